@@ -6,7 +6,7 @@ import { sampleAnnexes, sampleClauses, sampleRecitals, type SampleClause, type S
 /** What a sample document should hold beyond its words. */
 export type SampleOptions = {
   readonly languages: readonly Language[]
-  /** How often the run of clauses is repeated; 1 gives about fifteen pages. */
+  /** How often the run of clauses is repeated; 1 gives about twenty pages. */
   readonly repeat?: number
   /** Adds notes for the drafter. */
   readonly hasNotes?: boolean

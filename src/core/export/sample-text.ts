@@ -124,10 +124,15 @@ const titles: readonly SampleText[] = [
   { de: 'Abtretung und Rechtsnachfolge', en: 'Assignment and succession', ja: '譲渡及び承継' },
   { de: 'Datenschutz', en: 'Data protection', ja: '個人情報保護' },
 ]
-const bodies = [performance.items, liability.items, rights.items, confidentiality.items]
+const bodies = [
+  [...performance.items, ...liability.items],
+  [...rights.items, ...confidentiality.items],
+  [...liability.items, ...definitions.items, ...law.items],
+  [...confidentiality.items, ...performance.items, ...rights.items],
+]
 const fillers: readonly SampleClause[] = titles.map((title, index) => ({ id: `clause-${index + 1}`, title, items: bodies[index % bodies.length] ?? [] }))
 
-/** The clauses in order; sixteen of them, about fifteen pages in one language. */
+/** The clauses in order; sixteen of them, about twenty pages in one language. */
 export const sampleClauses: readonly SampleClause[] = [definitions, performance, rights, remuneration, confidentiality, ...fillers, liability, law]
 
 /** The annexes in order. The work plan also holds a table. */
