@@ -1,0 +1,167 @@
+// The words of the native parts: menu, dialogs, crash messages. The page has its own texts; these are needed before there is a page.
+import type { ExportFormat, ImportKind, InterfaceLanguage } from '../shared/contract/desktop.ts'
+import type { MenuCommandName } from '../shared/shortcuts.ts'
+
+/** The words of one language. */
+export type ShellTexts = {
+  readonly menus: Readonly<Record<'file' | 'edit' | 'view' | 'window' | 'help' | 'language' | 'theme', string>>
+  readonly commands: Readonly<Record<MenuCommandName, string>>
+  readonly roles: Readonly<
+    Record<
+      'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'zoomIn' | 'zoomOut' | 'resetZoom' | 'fullScreen' | 'minimise' | 'close' | 'quit' | 'hide' | 'hideOthers' | 'showAll' | 'dataFolder',
+      string
+    >
+  >
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>
+  readonly formats: Readonly<Record<ExportFormat, string>>
+  readonly imports: Readonly<Record<ImportKind, string>>
+  readonly dialogs: Readonly<Record<'export' | 'exportFolder' | 'open', string>>
+  readonly outsideLink: Readonly<Record<'message' | 'open', string>>
+  readonly pageGone: Readonly<Record<'message' | 'detail' | 'reload' | 'quit', string>>
+  readonly unresponsive: Readonly<Record<'message' | 'detail' | 'wait' | 'reload', string>>
+  readonly shellError: Readonly<Record<'message' | 'detail' | 'close', string>>
+  readonly cancel: string
+}
+
+/** The languages' own names, in every language the same. */
+export const languageNames: Readonly<Record<InterfaceLanguage, string>> = { de: 'Deutsch', en: 'English' }
+
+/** The words of every interface language. */
+export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
+  en: {
+    menus: { file: 'File', edit: 'Edit', view: 'View', window: 'Window', help: 'Help', language: 'Language', theme: 'Appearance' },
+    commands: {
+      home: 'Overview',
+      newDraft: 'New draft …',
+      openFile: 'Open file …',
+      export: 'Export …',
+      find: 'Find …',
+      settings: 'Settings …',
+      toggleOutline: 'Show or hide outline',
+      toggleDocument: 'Show or hide document',
+      openPoints: 'Open points',
+      nextPage: 'Next page of questions',
+      previousPage: 'Previous page of questions',
+      shortcuts: 'Keyboard shortcuts',
+      help: 'Help',
+      about: 'About Musubi',
+    },
+    roles: {
+      undo: 'Undo',
+      redo: 'Redo',
+      cut: 'Cut',
+      copy: 'Copy',
+      paste: 'Paste',
+      selectAll: 'Select all',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      resetZoom: 'Actual size',
+      fullScreen: 'Full screen',
+      minimise: 'Minimise',
+      close: 'Close window',
+      quit: 'Quit Musubi',
+      hide: 'Hide Musubi',
+      hideOthers: 'Hide others',
+      showAll: 'Show all',
+      dataFolder: 'Show data folder',
+    },
+    themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+    formats: {
+      pdf: 'PDF document',
+      docx: 'Word document',
+      text: 'Text file',
+      csv: 'Table (CSV)',
+      json: 'Data (JSON)',
+      exchange: 'Musubi exchange file',
+    },
+    imports: { exchange: 'Musubi exchange file', document: 'Word or PDF document', answers: 'Answers (YAML or JSON)' },
+    dialogs: { export: 'Export', exportFolder: 'Choose a folder for the export', open: 'Open file' },
+    outsideLink: { message: 'Open this address outside Musubi?', open: 'Open' },
+    pageGone: {
+      message: 'The window stopped working.',
+      detail: 'Your answers are saved up to the last one you gave. Load the window again to go on.',
+      reload: 'Load again',
+      quit: 'Quit',
+    },
+    unresponsive: {
+      message: 'The window is not responding.',
+      detail: 'It may be busy with a large document. Your answers are saved.',
+      wait: 'Wait',
+      reload: 'Load again',
+    },
+    shellError: {
+      message: 'Something went wrong in Musubi.',
+      detail: 'Your answers are saved. Musubi will close; please start it again. The log in the data folder says more.',
+      close: 'Close',
+    },
+    cancel: 'Cancel',
+  },
+  de: {
+    menus: { file: 'Datei', edit: 'Bearbeiten', view: 'Ansicht', window: 'Fenster', help: 'Hilfe', language: 'Sprache', theme: 'Erscheinungsbild' },
+    commands: {
+      home: 'Übersicht',
+      newDraft: 'Neuer Entwurf …',
+      openFile: 'Datei öffnen …',
+      export: 'Exportieren …',
+      find: 'Suchen …',
+      settings: 'Einstellungen …',
+      toggleOutline: 'Gliederung ein- oder ausblenden',
+      toggleDocument: 'Dokument ein- oder ausblenden',
+      openPoints: 'Offene Punkte',
+      nextPage: 'Nächste Fragenseite',
+      previousPage: 'Vorherige Fragenseite',
+      shortcuts: 'Tastenkürzel',
+      help: 'Hilfe',
+      about: 'Über Musubi',
+    },
+    roles: {
+      undo: 'Rückgängig',
+      redo: 'Wiederholen',
+      cut: 'Ausschneiden',
+      copy: 'Kopieren',
+      paste: 'Einfügen',
+      selectAll: 'Alles auswählen',
+      zoomIn: 'Vergrößern',
+      zoomOut: 'Verkleinern',
+      resetZoom: 'Originalgröße',
+      fullScreen: 'Vollbild',
+      minimise: 'Minimieren',
+      close: 'Fenster schließen',
+      quit: 'Musubi beenden',
+      hide: 'Musubi ausblenden',
+      hideOthers: 'Andere ausblenden',
+      showAll: 'Alle einblenden',
+      dataFolder: 'Datenordner anzeigen',
+    },
+    themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    formats: {
+      pdf: 'PDF-Dokument',
+      docx: 'Word-Dokument',
+      text: 'Textdatei',
+      csv: 'Tabelle (CSV)',
+      json: 'Daten (JSON)',
+      exchange: 'Musubi-Austauschdatei',
+    },
+    imports: { exchange: 'Musubi-Austauschdatei', document: 'Word- oder PDF-Dokument', answers: 'Antworten (YAML oder JSON)' },
+    dialogs: { export: 'Exportieren', exportFolder: 'Ordner für den Export wählen', open: 'Datei öffnen' },
+    outsideLink: { message: 'Diese Adresse außerhalb von Musubi öffnen?', open: 'Öffnen' },
+    pageGone: {
+      message: 'Das Fenster funktioniert nicht mehr.',
+      detail: 'Ihre Antworten sind bis zur letzten gespeichert. Laden Sie das Fenster neu, um weiterzuarbeiten.',
+      reload: 'Neu laden',
+      quit: 'Beenden',
+    },
+    unresponsive: {
+      message: 'Das Fenster reagiert nicht.',
+      detail: 'Vielleicht ist es mit einem großen Dokument beschäftigt. Ihre Antworten sind gespeichert.',
+      wait: 'Warten',
+      reload: 'Neu laden',
+    },
+    shellError: {
+      message: 'In Musubi ist ein Fehler aufgetreten.',
+      detail: 'Ihre Antworten sind gespeichert. Musubi wird geschlossen; bitte starten Sie es neu. Das Protokoll im Datenordner sagt mehr.',
+      close: 'Schließen',
+    },
+    cancel: 'Abbrechen',
+  },
+}

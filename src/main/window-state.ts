@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+import type { JsonFile } from './json-file.ts'
+
+const boundsSchema = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+})
+
+/** Where the window was when it was closed. */
+export const windowStateSchema = z.object({ bounds: boundsSchema, isMaximised: z.boolean() })
+export type WindowState = z.infer<typeof windowStateSchema>
+
+/** A rectangle in screen pixels. */
+export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The size of a first start. */
+export const defaultWindowState: WindowState = { bounds: { width: 1360, height: 880 }, isMaximised: false }
+
+/** How much of a window must be on a screen so that a person can get hold of its title bar. */
+const minimumVisible = { width: 160, height: 60 } as const
+
+const overlap = (startA: number, lengthA: number, startB: number, lengthB: number): number =>
+  Math.min(startA + lengthA, startB + lengthB) - Math.max(startA, startB)
+
+/** The kept state, but without a position that is on no screen any more, and never larger than the largest screen. */
+export const onScreen = (state: WindowState, workAreas: readonly Rectangle[]): WindowState => {
+  const { x, y } = state.bounds
+  const width = Math.min(state.bounds.width, Math.max(...workAreas.map((area) => area.width), minimumVisible.width))
+  const height = Math.min(state.bounds.height, Math.max(...workAreas.map((area) => area.height), minimumVisible.height))
+  const isVisible =
+    x !== undefined &&
+    y !== undefined &&
+    workAreas.some(
+      (area) =>
+        overlap(x, width, area.x, area.width) >= minimumVisible.width &&
+        overlap(y, height, area.y, area.height) >= minimumVisible.height &&
+        y >= area.y,
+    )
+  return { ...state, bounds: isVisible ? { x, y, width, height } : { width, height } }
+}
+
+/** The kept state of the last run, or the default. */
+export const readWindowState = (file: JsonFile, workAreas: readonly Rectangle[]): WindowState => {
+  const parsed = windowStateSchema.safeParse(file.read())
+  return onScreen(parsed.success ? parsed.data : defaultWindowState, workAreas)
+}
