@@ -1,0 +1,14 @@
+/** What an export adds to the document tree. Dates come from outside, so that the same input gives the same bytes. */
+export type ExportOptions = {
+  /** Shown in the header and as a light watermark while the document is a draft; undefined for a final document. */
+  readonly draft: { readonly number: number; readonly hasWatermark: boolean } | undefined
+  /** Creation and modification date of the file, ISO 8601 with time. */
+  readonly date: string
+  /** Author for the document properties; may be empty. */
+  readonly author: string
+  /** Drafting notes and other remarks that are not for the other side. */
+  readonly hasNotes: boolean
+  /** Told how much is done, 0 to 1. */
+  readonly onProgress?: (fraction: number) => void
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,152 @@
+import type { Agreement } from './agreement.ts'
+import { AnswerDrop, answerText } from './answer-drop.ts'
+import { partySchema } from './answers.ts'
+import type { Block, Inline, SignatureParty, TableColumn } from './document.ts'
+import { formatAddress } from './format.ts'
+import { fillInlines } from './fill-inlines.ts'
+import type { Scope } from './interview.ts'
+import { type Language, localize } from './language.ts'
+import type { Question } from './template.ts'
+import { documentWords } from './words.ts'
+
+type Directive = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+type Annex = { readonly id: string; readonly label: string; readonly title: readonly Inline[] }
+type Context = { readonly agreement: Agreement; readonly scope: Scope; readonly language: Language; readonly annexes: readonly Annex[] }
+
+/** Names of the directives a text may use. */
+export const directiveNames = ['parties', 'signatures', 'annexes', 'table', 'pagebreak'] as const
+
+/** Draws a directive as blocks. Unknown ones draw nothing; the linter refuses them. */
+export function directiveBlocks(directive: Directive, context: Context): readonly Block[] {
+  switch (directive.name) {
+    case 'parties':
+      return context.agreement.content.roles.map((role, index) => partyBlock(role.id, index + 1, context))
+    case 'signatures':
+      return [{ kind: 'signatures', parties: context.agreement.content.roles.map((role) => signatureParty(role.id, context)) }]
+    case 'annexes':
+      return context.annexes.map(({ id, label, title }) => ({
+        kind: 'paragraph',
+        level: 1,
+        marker: 'bullet',
+        label: '',
+        anchor: undefined,
+        content: [{ kind: 'reference', text: label, target: id, parts: [{ text: label, target: id }] }, { kind: 'text', text: ': ' }, ...title],
+      }))
+    case 'table':
+      return [tableBlock(directive.attributes, context)]
+    case 'pagebreak':
+      return [{ kind: 'pageBreak' }]
+    default:
+      return []
+  }
+}
+
+function partyOf(role: string, { scope }: Context): { readonly drop: AnswerDrop | undefined; readonly party: ReturnType<typeof partySchema.parse> } {
+  const drop = scope[role]
+  const value = drop instanceof AnswerDrop ? drop.view.value : undefined
+  const shape = partySchema.safeParse(value ?? {})
+  return { drop: drop instanceof AnswerDrop ? drop : undefined, party: shape.success ? shape.data : partySchema.parse({}) }
+}
+
+function partyBlock(role: string, number: number, context: Context): Block {
+  const { language, agreement } = context
+  const words = documentWords[language]
+  const { party } = partyOf(role, context)
+  const title = agreement.content.roles.find(({ id }) => id === role)?.title
+  const answer = (text: string, path: string, gap: string): readonly Inline[] =>
+    text === '' ? [{ kind: 'gap', text: gap, question: `${role}.${path}` }] : fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
+  const signatories = party.signatories.filter(({ name }) => name !== '')
+  const lines: (readonly Inline[])[] = [answer(party.address.city === '' ? '' : formatAddress(party.address, language), 'address', partWords[language].address)]
+  if (party.register !== '') lines.push(answer(words.registered(party.register, party.registerCourt), 'register', ''))
+  const represented = signatories.flatMap(({ name, function: position }, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [{ kind: 'text', text: index === signatories.length - 1 ? ` ${words.and} ` : ', ' } as const]),
+    ...answer(position === '' ? name : `${name} (${position})`, `signatories.${index}.name`, ''),
+  ])
+  lines.push([{ kind: 'text', text: `${words.representedBy} ` }, ...(represented.length === 0 ? answer('', 'signatories', partWords[language].signatories) : represented)])
+  const [before, after] = words.hereinafter(party.shortName)
+  const short: readonly Inline[] =
+    party.shortName === ''
+      ? [{ kind: 'text', text: `${before}${before.endsWith(' ') ? '' : ' '}` }, ...answer('', 'shortName', title ? localize(title, language) : partWords[language].shortName)]
+      : [{ kind: 'text', text: before }, ...shortNameInlines(after, party.shortName, role)]
+  return { kind: 'party', label: `(${number})`, name: answer(party.name, 'name', partWords[language].name), lines, shortName: short }
+}
+
+function shortNameInlines(after: string, shortName: string, role: string): readonly Inline[] {
+  const [before = '', rest = ''] = after.split(shortName)
+  return [
+    { kind: 'text', text: before },
+    { kind: 'answer', text: shortName, question: `${role}.shortName`, strong: true },
+    { kind: 'text', text: rest },
+  ]
+}
+
+const partWords: Readonly<Record<Language, { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string }>> = {
+  de: { name: 'Name der Partei', address: 'Anschrift', signatories: 'Vertretung', shortName: 'Kurzname' },
+  en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name' },
+  ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称' },
+}
+
+function signatureParty(role: string, context: Context): SignatureParty {
+  const { language } = context
+  const { party } = partyOf(role, context)
+  const inline = (text: string, path: string): readonly Inline[] => fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
+  const given = party.signatories.filter(({ name, function: position }) => name !== '' || position !== '')
+  const signatories = given.length > 0 ? given : [{ name: '', function: '' }]
+  return {
+    name: party.name === '' ? [{ kind: 'gap', text: partWords[language].name, question: `${role}.name` }] : inline(party.name, 'name'),
+    placeAndDate: documentWords[language].placeAndDate,
+    signatories: signatories.map((signatory, index) => ({
+      name: signatory.name === '' ? [{ kind: 'gap', text: partWords[language].signatories, question: `${role}.signatories` }] : inline(signatory.name, `signatories.${index}.name`),
+      function: inline(signatory.function, `signatories.${index}.function`),
+    })),
+  }
+}
+
+type ListQuestion = Extract<Question, { type: 'list' | 'table' }>
+
+function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, scope, language }: Context): Block {
+  const id = attributes['list'] ?? ''
+  const question = agreement.questions.get(id)
+  const drop = scope[id]
+  if (!question || (question.type !== 'list' && question.type !== 'table') || !(drop instanceof AnswerDrop)) return { kind: 'table', caption: '', columns: [], rows: [] }
+  const names = (attributes['columns'] ?? question.fields.map((field) => field.id).join(',')).split(',').map((name) => name.trim())
+  const items = Array.isArray(drop.view.value) ? drop.view.value.map((_, index) => drop.part(String(index))) : []
+  const rows = items.map((item, index) => names.map((name) => tableCell(question, item, name, index)))
+  const texts = (column: number): readonly string[] => rows.map((row) => (row[column] ?? []).map((inline) => (inline.kind === 'lineBreak' ? ' ' : inline.text)).join(''))
+  const headers = names.map((name) => headerText(question, name, language))
+  const weights = names.map((_, index) => columnWeight(headers[index] ?? '', texts(index)))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const columns = names.map((name, index): TableColumn => ({ header: [{ kind: 'text', text: headers[index] ?? '' }], width: (weights[index] ?? 1) / total, align: isNumeric(question, name) ? 'end' : 'start' }))
+  const empty: readonly Inline[] = question.required ? [{ kind: 'gap', text: localize(question.label, language), question: id }] : [{ kind: 'text', text: '–' }]
+  return { kind: 'table', caption: localize(question.label, language), columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
+}
+
+const rowNumber: Readonly<Record<Language, string>> = { de: 'Nr.', en: 'No.', ja: '番号' }
+const isRowNumber = (question: ListQuestion, name: string): boolean => name === '#' || (name === 'number' && !question.fields.some((field) => field.id === name))
+
+function headerText(question: ListQuestion, name: string, language: Language): string {
+  if (isRowNumber(question, name)) return rowNumber[language]
+  const field = question.fields.find(({ id }) => id === name)
+  return field ? localize(field.label, language) : name
+}
+
+function tableCell(question: ListQuestion, item: AnswerDrop, name: string, index: number): readonly Inline[] {
+  if (isRowNumber(question, name)) return [{ kind: 'text', text: String(index + 1) }]
+  const part = item.part(name)
+  const text = answerText(part.view)
+  if (text !== undefined) return fillInlines({ kind: 'answer', text, question: part.view.path }, {})
+  return part.view.isRequired && part.view.question?.when === undefined ? [{ kind: 'gap', text: part.view.label, question: part.view.path }] : [{ kind: 'text', text: '–' }]
+}
+
+const isNumeric = (question: ListQuestion, name: string): boolean => {
+  const type = question.fields.find(({ id }) => id === name)?.type
+  return type === 'money' || type === 'percent' || type === 'integer' || type === 'decimal'
+}
+
+/** Wide enough for the longest word, and more for longer texts; between 6 and 40 characters. */
+function columnWeight(header: string, texts: readonly string[]): number {
+  const all = [header, ...texts]
+  const longestWord = Math.max(...all.flatMap((text) => text.split(/\s+/).map((word) => word.length)))
+  const average = texts.length === 0 ? header.length : texts.reduce((sum, text) => sum + text.length, 0) / texts.length
+  return Math.min(40, Math.max(6, longestWord, average))
+}

@@ -1,0 +1,46 @@
+import type { AssembledDocument, Block, Inline, Row, Section } from './document.ts'
+import { inlineText } from './document.ts'
+
+/**
+ * Writes a document as plain text (Markdown-like): what `--text` prints, what expected texts hold, what tests read. One language after
+ * the other for each row; gaps in [brackets].
+ */
+export function documentText(document: AssembledDocument): string {
+  return `${document.sections.map(sectionText).join('\n\n').replace(/\n{3,}/g, '\n\n').trim()}\n`
+}
+
+function sectionText(section: Section): string {
+  return section.rows.map(rowText).join('\n\n')
+}
+
+function rowText(row: Row): string {
+  return row.cells.map(blockText).filter((text) => text !== '').join('\n\n')
+}
+
+const words = (content: readonly Inline[]): string => inlineText(content.map((inline) => (inline.kind === 'gap' ? { ...inline, text: `[${inline.text}]` } : inline)))
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return `# ${words(block.content)}`
+    case 'heading':
+      return block.level === 1 ? `## ${[block.label, words(block.content)].filter((text) => text !== '').join(' ')}` : `### ${words(block.content)}`
+    case 'paragraph': {
+      const indent = '   '.repeat(Math.max(0, block.level - 1))
+      const label = block.marker === 'number' ? `${block.label} ` : block.marker === 'bullet' ? '- ' : block.level > 0 ? '   ' : ''
+      return `${indent}${label}${words(block.content).replaceAll('\n', `\n${indent}${' '.repeat(label.length)}`)}`
+    }
+    case 'party':
+      return [`${block.label} ${words(block.name)}`, ...block.lines.map(words), words(block.shortName)].join('\n')
+    case 'table':
+      return [block.columns.map((column) => words(column.header)), ...block.rows.map((row) => row.map(words))].map((row) => `| ${row.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`).join('\n')
+    case 'signatures':
+      return block.parties.map((party) => [words(party.name), `${party.placeAndDate}: ____________________`, ...party.signatories.map((signatory) => `____________________\n${words(signatory.name)}${signatory.function.length === 0 ? '' : `, ${words(signatory.function)}`}`)].join('\n')).join('\n\n')
+    case 'note':
+      return `> ${words(block.content)}`
+    case 'chart':
+      return [block.caption, ...block.chart.items.map((item) => `- ${item.label}: ${item.text}`)].join('\n')
+    case 'pageBreak':
+      return ''
+  }
+}

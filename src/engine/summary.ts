@@ -1,0 +1,44 @@
+import { compileAgreement, type Agreement } from './agreement.ts'
+import { type Answers, partySchema } from './answers.ts'
+import { compileChecklist, scoreChecklist } from './checklist.ts'
+import { findingsIn } from './findings.ts'
+import { interview } from './interview.ts'
+import type { Language } from './language.ts'
+import type { AgreementPackage, ContentPackage } from './template.ts'
+
+/** The numbers the list of drafts shows. `openPoints` counts what is missing, open, invalid or contradictory; `risks` the legal risks or red flags. */
+export type DraftCounts = { readonly answered: number; readonly asked: number; readonly openPoints: number; readonly risks: number; readonly partner: string }
+
+const compiled = new WeakMap<AgreementPackage, Agreement>()
+
+/** Sums up a draft for lists. Content that no longer compiles counts as nothing asked. */
+export function summarize(content: ContentPackage, answers: Answers, languages: readonly Language[]): DraftCounts {
+  if (content.kind === 'checklist') {
+    const result = scoreChecklist(compileChecklist(content), answers)
+    const { organisation } = answers
+    return {
+      answered: result.answered,
+      asked: result.asked,
+      openPoints: result.asked - result.answered,
+      risks: result.findings.filter(({ level }) => level === 'high').length,
+      partner: typeof organisation === 'string' ? organisation : '',
+    }
+  }
+  const agreement = compiled.get(content) ?? compileAgreement(content)
+  compiled.set(content, agreement)
+  const current = interview(agreement, answers, languages)
+  const found = findingsIn(agreement, current, languages)
+  return {
+    answered: current.answered,
+    asked: current.asked,
+    openPoints: found.filter(({ kind }) => kind === 'missing' || kind === 'openOnPurpose' || kind === 'invalid' || kind === 'error').length,
+    risks: found.filter(({ kind }) => kind === 'risk').length,
+    partner: content.roles.flatMap(({ id }) => partyName(answers[id])).join(' · '),
+  }
+}
+
+function partyName(value: Answers[string] | undefined): readonly string[] {
+  const party = partySchema.safeParse(value)
+  const name = party.success ? party.data.shortName || party.data.name : ''
+  return name === '' ? [] : [name]
+}

@@ -1,0 +1,91 @@
+import type { Language } from './language.ts'
+
+/**
+ * The furniture of a document in each language: how clauses and references are numbered and what stands around a party or a signature.
+ * Agreement wording lives in `templates`; these are the words every agreement shares by the habit of its language.
+ */
+export type DocumentWords = {
+  readonly clause: (number: number) => string
+  readonly annex: (number: number) => string
+  /** Labels of the numbered levels 1 to 3 inside a clause. */
+  readonly paragraph: (level: 1 | 2 | 3, number: number) => string
+  /** What stands between the number of a clause and that of its paragraph in a reference: "§ 7| Abs. |3". */
+  readonly paragraphReference: (level: 1 | 2 | 3, number: number) => { readonly joint: string; readonly number: string }
+  /** A reference within the same clause: "Absatz 3". */
+  readonly sameClause: (number: number) => { readonly joint: string; readonly number: string }
+  readonly quotes: readonly [string, string]
+  readonly hereinafter: (shortName: string) => readonly [string, string]
+  readonly representedBy: string
+  readonly registered: (register: string, court: string) => string
+  readonly placeAndDate: string
+  readonly and: string
+  readonly gap: string
+  readonly page: (page: number, pages: number) => string
+  readonly draft: string
+  readonly prevails: string
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const letter = (number: number): string => letters[(number - 1) % 26] ?? ''
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx']
+const roman = (number: number): string => romans[number - 1] ?? String(number)
+
+export const documentWords: Readonly<Record<Language, DocumentWords>> = {
+  de: {
+    clause: (number) => `§ ${number}`,
+    annex: (number) => `Anlage ${number}`,
+    paragraph: (level, number) => (level === 1 ? `(${number})` : level === 2 ? `${letter(number)})` : `${letter(number)}${letter(number)})`),
+    paragraphReference: (level, number) =>
+      level === 1
+        ? { joint: ' Abs. ', number: String(number) }
+        : level === 2
+          ? { joint: ' lit. ', number: letter(number) }
+          : { joint: ' ', number: `${letter(number)}${letter(number)}` },
+    sameClause: (number) => ({ joint: 'Absatz ', number: String(number) }),
+    quotes: ['„', '“'],
+    hereinafter: (shortName) => ['– nachfolgend ', `„${shortName}“ –`],
+    representedBy: 'vertreten durch',
+    registered: (register, court) => (court === '' ? `Registernummer ${register}` : `eingetragen beim ${court} unter ${register}`),
+    placeAndDate: 'Ort, Datum',
+    and: 'und',
+    gap: 'noch offen',
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    draft: 'Entwurf',
+    prevails: 'maßgebliche Fassung',
+  },
+  en: {
+    clause: (number) => `Section ${number}`,
+    annex: (number) => `Annex ${number}`,
+    paragraph: (level, number) => (level === 1 ? `(${number})` : level === 2 ? `(${letter(number)})` : `(${roman(number)})`),
+    paragraphReference: (level, number) => ({ joint: '', number: level === 1 ? `(${number})` : level === 2 ? `(${letter(number)})` : `(${roman(number)})` }),
+    sameClause: (number) => ({ joint: 'paragraph ', number: `(${number})` }),
+    quotes: ['“', '”'],
+    hereinafter: (shortName) => ['– hereinafter ', `“${shortName}” –`],
+    representedBy: 'represented by',
+    registered: (register, court) => (court === '' ? `registration number ${register}` : `registered with ${court} under ${register}`),
+    placeAndDate: 'Place, date',
+    and: 'and',
+    gap: 'open',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    draft: 'Draft',
+    prevails: 'prevailing version',
+  },
+  ja: {
+    clause: (number) => `第${number}条`,
+    annex: (number) => `別紙${number}`,
+    paragraph: (level, number) => (level === 1 ? `${number}` : level === 2 ? `(${number})` : `${'アイウエオカキクケコサシスセソ'[number - 1] ?? number}`),
+    paragraphReference: (level, number) =>
+      level === 1 ? { joint: '', number: `第${number}項` } : level === 2 ? { joint: '', number: `第${number}号` } : { joint: '', number: 'アイウエオカキクケコサシスセソ'[number - 1] ?? '' },
+    sameClause: (number) => ({ joint: '', number: `第${number}項` }),
+    quotes: ['「', '」'],
+    hereinafter: (shortName) => ['（以下', `「${shortName}」という。）`],
+    representedBy: '代表者',
+    registered: (register) => `登記番号 ${register}`,
+    placeAndDate: '場所・日付',
+    and: '及び',
+    gap: '未入力',
+    page: (page, pages) => `${page} / ${pages} ページ`,
+    draft: 'ドラフト',
+    prevails: '正文',
+  },
+}

@@ -1,0 +1,154 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { answersSchema, jsonSchema } from '../../engine/answers.ts'
+import { languageSchema, localizedSchema } from '../../engine/language.ts'
+import { contentPackageSchema } from '../../engine/template.ts'
+import { errorCodes, errorDataSchema } from '../errors.ts'
+
+/** All expected errors are declared on every procedure: one table, so a code can never arrive untyped. */
+const errors = Object.fromEntries(errorCodes.map((code) => [code, { data: errorDataSchema }]))
+const procedure = oc.errors(errors)
+
+const isoDateTime = z.iso.datetime()
+export const draftIdSchema = z.string().min(1).max(64).brand<'DraftId'>()
+export type DraftId = z.infer<typeof draftIdSchema>
+export const revisionIdSchema = z.string().min(1).max(64).brand<'RevisionId'>()
+export type RevisionId = z.infer<typeof revisionIdSchema>
+/** One-time ticket for a file the person chose in a dialog; stands in for its path. */
+export const fileHandleSchema = z.string().min(1).max(64).brand<'FileHandle'>()
+export type FileHandle = z.infer<typeof fileHandleSchema>
+
+/** A template or checklist one can begin. */
+export const contentSummarySchema = z.object({
+  kind: z.enum(['agreement', 'checklist']),
+  id: z.string(),
+  version: z.string(),
+  title: localizedSchema,
+  purpose: localizedSchema,
+  useWhen: z.array(localizedSchema),
+  useNotWhen: z.array(localizedSchema),
+  languages: z.array(languageSchema),
+  questionCount: z.int(),
+  clauseCount: z.int(),
+  minutes: z.int().optional(),
+})
+export type ContentSummary = z.infer<typeof contentSummarySchema>
+
+/** A template folder that could not be read, as the linter says it. */
+export const contentProblemSchema = z.object({ file: z.string(), line: z.int().optional(), cause: z.string(), fix: z.string() })
+
+/** A row of the home screen. */
+export const draftSummarySchema = z.object({
+  id: draftIdSchema,
+  kind: z.enum(['agreement', 'checklist']),
+  templateId: z.string(),
+  templateTitle: localizedSchema,
+  name: z.string(),
+  /** Short names of the parties, or the organisation of a checklist; empty while unknown. */
+  partner: z.string(),
+  languages: z.array(languageSchema),
+  answered: z.int(),
+  asked: z.int(),
+  /** Findings that need attention: missing and inconsistent ones, risks; for checklists red flags. */
+  openPoints: z.int(),
+  risks: z.int(),
+  createdAt: isoDateTime,
+  updatedAt: isoDateTime,
+  trashedAt: isoDateTime.nullable(),
+})
+export type DraftSummary = z.infer<typeof draftSummarySchema>
+
+export const draftSchema = draftSummarySchema.extend({
+  contentHash: z.string(),
+  /** The exact content the draft was begun with. */
+  content: contentPackageSchema,
+  answers: answersSchema,
+  /** True when a newer version of the template is installed. */
+  hasNewerTemplate: z.boolean(),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+export const revisionSchema = z.object({ id: revisionIdSchema, draftId: draftIdSchema, number: z.int(), name: z.string(), createdAt: isoDateTime, changes: z.int() })
+export type Revision = z.infer<typeof revisionSchema>
+
+/** What the window remembers between starts. Unknown keys are dropped, missing ones get their default. */
+export const settingsSchema = z.object({
+  interfaceLanguage: z.enum(['de', 'en']).nullable().default(null),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  outlineWidth: z.number().min(160).max(480).default(248),
+  documentWidth: z.number().min(320).max(1600).default(640),
+  isOutlineOpen: z.boolean().default(true),
+  isDocumentOpen: z.boolean().default(true),
+  authorName: z.string().max(200).default(''),
+})
+export type Settings = z.infer<typeof settingsSchema>
+/** Some settings. Without the defaults: a partial of a schema with defaults would fill in, and so reset, every setting that was not sent. */
+const settingsPatchFields = {
+  interfaceLanguage: settingsSchema.shape.interfaceLanguage.unwrap().optional(),
+  theme: settingsSchema.shape.theme.unwrap().optional(),
+  outlineWidth: settingsSchema.shape.outlineWidth.unwrap().optional(),
+  documentWidth: settingsSchema.shape.documentWidth.unwrap().optional(),
+  isOutlineOpen: settingsSchema.shape.isOutlineOpen.unwrap().optional(),
+  isDocumentOpen: settingsSchema.shape.isDocumentOpen.unwrap().optional(),
+  authorName: settingsSchema.shape.authorName.unwrap().optional(),
+} satisfies Record<keyof Settings, z.ZodType>
+export const settingsPatchSchema = z.object(settingsPatchFields)
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>
+
+export const exportFormats = ['pdf', 'docx'] as const
+export const exportRequestSchema = z.object({
+  draftId: draftIdSchema,
+  handle: fileHandleSchema,
+  format: z.enum(exportFormats),
+  languages: z.array(languageSchema).min(1).max(2),
+  /** Header mark and, if wanted, watermark; false prints a final document. */
+  isDraft: z.boolean(),
+  hasWatermark: z.boolean(),
+  hasNotes: z.boolean(),
+})
+export const exportEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), step: z.enum(['assembling', 'writing', 'saving']), fraction: z.number() }),
+  z.object({ kind: z.literal('done'), fileName: z.string(), bytes: z.int() }),
+])
+
+const draftInput = z.object({ id: draftIdSchema })
+
+/** Everything the window may ask core for. Handlers live in `core/api`, one file per area. */
+export const coreContract = {
+  system: {
+    ping: procedure.output(z.object({ version: z.string(), startedAt: isoDateTime, problems: z.array(errorDataSchema.extend({ code: z.enum(errorCodes) })) })),
+  },
+  content: {
+    list: procedure.output(z.object({ items: z.array(contentSummarySchema), problems: z.array(contentProblemSchema) })),
+    get: procedure.input(z.object({ id: z.string().max(100) })).output(contentPackageSchema),
+  },
+  drafts: {
+    list: procedure.input(z.object({ search: z.string().max(200).default(''), isTrash: z.boolean().default(false) })).output(z.array(draftSummarySchema)),
+    create: procedure.input(z.object({ templateId: z.string().max(100), name: z.string().max(200), languages: z.array(languageSchema).min(1).max(2) })).output(draftSchema),
+    get: procedure.input(draftInput).output(draftSchema),
+    rename: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(draftSummarySchema),
+    duplicate: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(draftSummarySchema),
+    setLanguages: procedure.input(draftInput.extend({ languages: z.array(languageSchema).min(1).max(2) })).output(draftSummarySchema),
+    /** Saves one answer; `value` absent removes it, null leaves it open on purpose. Returns when it is on disk. */
+    saveAnswer: procedure.input(draftInput.extend({ question: z.string().min(1).max(200), value: jsonSchema.optional() })).output(z.object({ updatedAt: isoDateTime })),
+    trash: procedure.input(draftInput).output(draftSummarySchema),
+    restore: procedure.input(draftInput).output(draftSummarySchema),
+    /** Deletes for good; only what is in the trash. */
+    remove: procedure.input(draftInput).output(z.object({ name: z.string() })),
+  },
+  revisions: {
+    list: procedure.input(draftInput).output(z.array(revisionSchema)),
+    create: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(revisionSchema),
+    get: procedure.input(z.object({ id: revisionIdSchema })).output(revisionSchema.extend({ answers: answersSchema })),
+    /** Puts the answers of a revision back; the state before is kept as a revision of its own. */
+    restore: procedure.input(z.object({ id: revisionIdSchema, nameOfCurrent: z.string().trim().min(1).max(200) })).output(draftSchema),
+  },
+  settings: {
+    get: procedure.output(settingsSchema),
+    set: procedure.input(settingsPatchSchema).output(settingsSchema),
+  },
+  export: {
+    /** Writes the file behind the handle, telling how far it is; closing the stream cancels and leaves no file. */
+    run: procedure.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
+  },
+}
