@@ -1,0 +1,107 @@
+// `npm run check`: types, boundaries, lint, sources, format, unused code and unit tests. One line per step, the full output of those that failed.
+// With MUSUBI_CHECK_RESULTS=FILE the results are written there as JSON:
+//   { ok, steps: [{ name, ok, durationMs, output }], tests: [{ file, name, ok, isSkipped, durationMs, output }] }
+// `npm run check -- types lint` runs the steps whose names begin so.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+import { filesBelow, root } from './check/files.mjs'
+import { program, run } from './check/run.mjs'
+
+const layers = ['engine', 'shared', 'core', 'cli', 'main', 'preload', 'renderer', 'tests']
+const parallel = 2
+const tests = []
+
+const command = (name, script, args) => ({ name, start: () => run(script, args) })
+const ownScript = (name, file, args = []) => command(name, path.join(root, 'scripts', file), args)
+
+const steps = [
+  ...layers.map((layer) => command(`types: ${layer}`, program('tsc'), ['-p', `tsconfig.${layer}.json`, '--pretty', 'false'])),
+  command('lint', program('oxlint'), ['-f', 'unix', '--ignore-pattern', 'tests/fixtures', '.']),
+  ownScript('sources', 'check-sources.mjs'),
+  ownScript('canaries', 'check-canaries.mjs'),
+  command('format', program('prettier'), ['--check', '.']),
+  command('unused code', program('knip'), ['--no-progress']),
+  { name: 'unit tests', start: unitTests },
+]
+
+/** Runs the unit tests and makes sure that every test file of the sources was run: a pattern that misses a folder would look green. */
+async function unitTests() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'musubi-check-'))
+  const file = path.join(folder, 'tests.json')
+  try {
+    const { code, output } = await run(program('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+    const report = readReport(file)
+    if (report === undefined) return { code: 1, output }
+    const ran = new Set()
+    for (const suite of report.testResults) {
+      const suiteFile = path.relative(root, suite.name).replaceAll('\\', '/')
+      ran.add(suiteFile)
+      if (suite.assertionResults.length === 0)
+        tests.push({ file: suiteFile, name: suiteFile, ok: suite.status === 'passed', isSkipped: false, durationMs: 0, output: suite.message ?? '' })
+      for (const test of suite.assertionResults) {
+        const isSkipped = test.status !== 'passed' && test.status !== 'failed'
+        tests.push({
+          file: suiteFile,
+          name: test.fullName,
+          ok: test.status === 'passed' || isSkipped,
+          isSkipped,
+          durationMs: Math.round(test.duration ?? 0),
+          output: (test.failureMessages ?? []).join('\n'),
+        })
+      }
+    }
+    const missed = ['src', 'scripts'].flatMap((sources) => filesBelow(root, sources, /\.test\.(tsx?|mjs)$/)).filter((name) => !ran.has(name))
+    if (missed.length > 0) return { code: 1, output: `${output}\nThese test files were not run:\n${missed.map((name) => `  ${name}`).join('\n')}` }
+    return { code, output, note: `${tests.filter((test) => test.ok).length} of ${tests.length}` }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined // the run ended before it could report; its output says why
+  }
+}
+
+async function runStep(step) {
+  const begin = performance.now()
+  const result = await step.start().catch((error) => ({ code: 1, output: error.stack }))
+  const durationMs = Math.round(performance.now() - begin)
+  const ok = result.code === 0
+  console.log(
+    `${ok ? 'ok  ' : 'FAIL'} ${step.name.padEnd(16)} ${(durationMs / 1000).toFixed(1).padStart(6)} s${result.note === undefined ? '' : `   ${result.note}`}`,
+  )
+  return { name: step.name, ok, durationMs, output: ok ? '' : result.output.trim() }
+}
+
+async function runAll(wanted) {
+  const results = new Array(wanted.length)
+  const queue = wanted.map((step, index) => ({ step, index }))
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) results[next.index] = await runStep(next.step)
+  }
+  await Promise.all(Array.from({ length: parallel }, worker))
+  return results
+}
+
+const names = process.argv.slice(2)
+const wanted = names.length === 0 ? steps : steps.filter((step) => names.some((name) => step.name.startsWith(name)))
+if (wanted.length === 0) {
+  console.error(`No step begins with ${names.join(' or ')}. Steps: ${steps.map((step) => step.name).join(', ')}.`)
+  process.exit(2)
+}
+
+const results = await runAll(wanted)
+const failed = results.filter((result) => !result.ok)
+for (const result of failed) console.log(`\n--- ${result.name} ---\n${result.output}`)
+const resultsFile = process.env.MUSUBI_CHECK_RESULTS
+if (resultsFile) writeFileSync(resultsFile, `${JSON.stringify({ ok: failed.length === 0, steps: results, tests }, null, 2)}\n`)
+console.log(
+  failed.length === 0 ? '\nAll checks passed.' : `\n${failed.length} of ${results.length} checks failed: ${failed.map((result) => result.name).join(', ')}.`,
+)
+process.exitCode = failed.length === 0 ? 0 : 1
