@@ -1,0 +1,33 @@
+import type { Answers } from '../../engine/answers.ts'
+import type { Draft, DraftId } from '../../shared/contract/core.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { StoredDraft } from '../storage/draft-store.ts'
+import type { Services } from './services.ts'
+
+/** A draft by id, or `draftNotFound`. */
+export function findDraft({ storage }: Services, id: DraftId): StoredDraft {
+  const draft = storage.drafts.get(id)
+  if (draft === undefined) throw new AppError('draftNotFound', { details: { draft: id } })
+  return draft
+}
+
+/** A draft that may be changed; what lies in the trash must be taken out first. */
+export function findEditableDraft(services: Services, id: DraftId): StoredDraft {
+  const draft = findDraft(services, id)
+  if (draft.trashedAt !== null) throw new AppError('draftInTrash', { details: { draft: id } })
+  return draft
+}
+
+/** A draft with its answers and the exact content it was begun with. */
+export function wholeDraft(services: Services, id: DraftId): Draft {
+  const draft = findDraft(services, id)
+  const content = services.storage.contents.get(draft.contentHash)
+  const answers: Answers = services.storage.drafts.answers(id)
+  return {
+    ...services.summaries.of(draft, answers),
+    contentHash: draft.contentHash,
+    content,
+    answers,
+    hasNewerTemplate: services.library.hasNewer(content),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../../engine/language.ts'
+import type { ContentPackage } from '../../engine/template.ts'
+import type { ContentSummary } from '../../shared/contract/core.ts'
+import { AppError } from '../../shared/errors.ts'
+
+/** A template folder as it was read: its content and the hash a draft is bound to. */
+export type LibraryEntry = { readonly content: ContentPackage; readonly hash: string }
+/** A template folder that could not be read, for its author. */
+export type LibraryProblem = { readonly file: string; readonly line?: number | undefined; readonly cause: string; readonly fix: string }
+
+/** The templates that are installed. */
+export type Library = {
+  readonly summaries: readonly ContentSummary[]
+  readonly problems: readonly LibraryProblem[]
+  /** Throws `templateNotFound` for an unknown id. */
+  readonly entry: (id: string) => LibraryEntry
+  /** Whether a newer version of what a draft was begun with is installed. */
+  readonly hasNewer: (content: ContentPackage) => boolean
+}
+
+/** Makes the library from what was loaded. */
+export function createLibrary(entries: readonly LibraryEntry[], problems: readonly LibraryProblem[]): Library {
+  const byId = new Map(entries.map((entry) => [entry.content.id, entry]))
+  return {
+    summaries: entries.map(({ content }) => summaryOf(content)),
+    problems,
+    entry: (id) => {
+      const entry = byId.get(id)
+      if (entry === undefined) throw new AppError('templateNotFound', { details: { template: id } })
+      return entry
+    },
+    hasNewer: (content) => {
+      const installed = byId.get(content.id)
+      return installed !== undefined && installed.content.kind === content.kind && isNewer(installed.content.version, content.version)
+    },
+  }
+}
+
+/** The languages a document of this content can be made in. */
+export function languagesOf(content: ContentPackage): readonly Language[] {
+  if (content.kind === 'checklist') return content.title.ja === undefined ? ['de', 'en'] : ['de', 'en', 'ja']
+  const { texts } = content
+  const all: readonly Language[] = ['de', 'en', 'ja']
+  return all.filter((language) => texts[language] !== undefined)
+}
+
+/** Throws `languageMissing` when the content has no text in one of the languages. */
+export function requireLanguages(content: ContentPackage, languages: readonly Language[]): void {
+  const available = languagesOf(content)
+  const missing = languages.find((language) => !available.includes(language))
+  if (missing !== undefined) throw new AppError('languageMissing', { details: { template: content.id, language: missing } })
+}
+
+function summaryOf(content: ContentPackage): ContentSummary {
+  const common = { id: content.id, version: content.version, title: content.title, purpose: content.purpose, languages: [...languagesOf(content)] }
+  if (content.kind === 'checklist') {
+    return { ...common, kind: content.kind, useWhen: [], useNotWhen: [], questionCount: content.questions.length, clauseCount: 0, minutes: content.minutes }
+  }
+  return {
+    ...common,
+    kind: content.kind,
+    useWhen: content.useWhen,
+    useNotWhen: content.useNotWhen,
+    questionCount: content.pages.reduce((count, page) => count + page.questions.length, 0),
+    clauseCount: clauseCount(Object.values(content.texts)[0] ?? ''),
+  }
+}
+
+/** Numbered clauses of a text: headings of the second level except recitals, annexes and the closing. */
+function clauseCount(text: string): number {
+  return text.split('\n').filter((line) => line.startsWith('## ') && !/\{[^}]*\.(?:recitals|annex|closing)[^}]*\}\s*$/u.test(line)).length
+}
+
+/** Semantic versions of the form 1.2.3. */
+function isNewer(version: string, than: string): boolean {
+  const [left, right] = [version.split('.').map(Number), than.split('.').map(Number)]
+  const place = [0, 1, 2].find((index) => left[index] !== right[index])
+  return place !== undefined && (left[place] ?? 0) > (right[place] ?? 0)
+}

@@ -1,0 +1,23 @@
+import { implementContent } from './content.ts'
+import { implementDrafts } from './drafts.ts'
+import { implementExport } from './export.ts'
+import { createImplementer } from './implementer.ts'
+import { implementRevisions } from './revisions.ts'
+import type { Services } from './services.ts'
+import { implementSettings } from './settings.ts'
+import { implementSystem } from './system.ts'
+
+/** The whole contract with its handlers, ready to be mounted on a port. */
+export function createRouter(services: Services) {
+  const implementer = createImplementer(services.environment.log)
+  return implementer.router({
+    system: implementSystem(implementer, services),
+    content: implementContent(implementer, services),
+    drafts: implementDrafts(implementer, services),
+    revisions: implementRevisions(implementer, services),
+    settings: implementSettings(implementer, services),
+    export: implementExport(implementer, services),
+  })
+}
+
+export type CoreRouter = ReturnType<typeof createRouter>

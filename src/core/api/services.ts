@@ -1,0 +1,17 @@
+import type { CoreEnvironment } from '../environment.ts'
+import type { Files } from '../files.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import type { ExportDocument } from '../export/export-document.ts'
+import type { Library } from './library.ts'
+import type { DraftSummaries } from './summaries.ts'
+
+/** What the handlers of all areas work with. */
+export type Services = {
+  readonly environment: CoreEnvironment
+  readonly storage: Storage
+  readonly library: Library
+  readonly summaries: DraftSummaries
+  readonly files: Files
+  readonly exportDocument: ExportDocument
+  readonly startedAt: string
+}

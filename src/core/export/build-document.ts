@@ -1,0 +1,13 @@
+import { compileAgreement } from '../../engine/agreement.ts'
+import type { Answers } from '../../engine/answers.ts'
+import { createAssembler } from '../../engine/assemble.ts'
+import type { AssembledDocument } from '../../engine/document.ts'
+import type { Language } from '../../engine/language.ts'
+import type { ContentPackage } from '../../engine/template.ts'
+import { AppError } from '../../shared/errors.ts'
+
+/** The document of a draft: the filled agreement, or the report of a checklist. */
+export function buildDocument(content: ContentPackage, contentHash: string, answers: Answers, languages: readonly Language[]): AssembledDocument {
+  if (content.kind === 'checklist') throw new AppError('exportFailed', { details: { template: content.id } })
+  return createAssembler(compileAgreement(content), contentHash)(answers, languages)
+}

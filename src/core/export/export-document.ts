@@ -1,0 +1,60 @@
+import { basename } from 'node:path'
+import type { Answers } from '../../engine/answers.ts'
+import type { Language } from '../../engine/language.ts'
+import type { ContentPackage } from '../../engine/template.ts'
+import { buildDocument } from './build-document.ts'
+import type { ExportOptions } from './options.ts'
+import { saveFile, type SaveFileSystem } from './save-file.ts'
+import type { ExportFormat, Writers } from './writers.ts'
+
+/** What is to be exported, how it is marked, and where it goes. */
+export type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes'> & {
+  readonly content: ContentPackage
+  readonly contentHash: string
+  readonly answers: Answers
+  readonly languages: readonly Language[]
+  readonly format: ExportFormat
+  readonly path: string
+  /** Makes the name of the unfinished file unique. */
+  readonly token: string
+}
+
+export type ExportStep = 'assembling' | 'writing' | 'saving'
+/** `fraction` is that of the whole export, 0 to 1, and never falls. */
+export type ExportProgress = { readonly step: ExportStep; readonly fraction: number }
+export type ExportObserver = { readonly onProgress: (progress: ExportProgress) => void; readonly signal: AbortSignal }
+export type ExportDocument = (job: ExportJob, observer: ExportObserver) => Promise<{ readonly fileName: string; readonly bytes: number }>
+
+/** Where writing begins and ends in the whole; assembling takes milliseconds, saving too unless the disk is slow. */
+const writingFrom = 0.05
+const writingTo = 0.95
+
+/** Makes the function that assembles a document, writes it as PDF or DOCX and saves it whole. An aborted signal leaves no file. */
+export function createExportDocument(writers: Writers, fileSystem?: SaveFileSystem): ExportDocument {
+  return async (job, { onProgress, signal }) => {
+    signal.throwIfAborted()
+    onProgress({ step: 'assembling', fraction: 0 })
+    const document = buildDocument(job.content, job.contentHash, job.answers, job.languages)
+    signal.throwIfAborted()
+
+    let fraction = writingFrom
+    onProgress({ step: 'writing', fraction })
+    const write = await writers(job.format)
+    const bytes = await write(document, {
+      draft: job.draft,
+      date: job.date,
+      author: job.author,
+      hasNotes: job.hasNotes,
+      signal,
+      onProgress: (part) => {
+        fraction = Math.max(fraction, writingFrom + Math.min(1, Math.max(0, part)) * (writingTo - writingFrom))
+        onProgress({ step: 'writing', fraction })
+      },
+    })
+    signal.throwIfAborted()
+
+    onProgress({ step: 'saving', fraction: writingTo })
+    await saveFile(job.path, bytes, { token: job.token, signal, ...(fileSystem === undefined ? {} : { fileSystem }) })
+    return { fileName: basename(job.path), bytes: bytes.byteLength }
+  }
+}

@@ -1,0 +1,12 @@
+import type { AssembledDocument } from '../../engine/document.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ExportOptions } from './options.ts'
+
+export type ExportFormat = 'pdf' | 'docx'
+/** Turns a document tree into the bytes of a file. */
+export type Writer = (document: AssembledDocument, options: ExportOptions) => Promise<Uint8Array>
+/** Finds the writer of a format; loads its library only then, which keeps the start fast. */
+export type Writers = (format: ExportFormat) => Promise<Writer>
+
+/** The writers of the product. */
+export const fileWriters: Writers = (format) => Promise.reject(new AppError('exportFailed', { details: { format } }))

@@ -1,0 +1,32 @@
+import type { FileHandle } from '../shared/contract/core.ts'
+import { AppError } from '../shared/errors.ts'
+
+/** Files a person chose in a dialog, by one-time ticket; the window holds tickets, never paths. */
+export type Files = {
+  /** Notes the path behind a ticket. Called by main, never through the contract. */
+  readonly register: (handle: string, path: string) => void
+  /** Takes the path of a ticket, which is void afterwards. */
+  readonly take: (handle: FileHandle) => string
+}
+
+/** Tickets of dialogs whose choice was never used are dropped, oldest first. */
+const maximumTickets = 64
+
+/** Makes an empty book of tickets. */
+export function createFiles(): Files {
+  const paths = new Map<string, string>()
+  return {
+    register: (handle, path) => {
+      paths.delete(handle)
+      paths.set(handle, path)
+      const oldest = paths.keys().next()
+      if (paths.size > maximumTickets && oldest.done !== true) paths.delete(oldest.value)
+    },
+    take: (handle) => {
+      const path = paths.get(handle)
+      if (path === undefined) throw new AppError('handleUnknown')
+      paths.delete(handle)
+      return path
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type ContentPackage, contentPackageSchema } from '../../engine/template.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Connection } from './connection.ts'
+
+/** Exact contents by hash: what a draft was begun with is kept for as long as a draft or a revision needs it. */
+export type ContentStore = {
+  readonly put: (content: ContentPackage, hash: string, at: string) => void
+  /** The same object for the same hash, so that what was compiled from it can be kept by identity. */
+  readonly get: (hash: string) => ContentPackage
+  /** Forgets contents no draft and no revision refers to. */
+  readonly removeUnused: () => void
+}
+
+/** Opens the store of contents. */
+export function createContentStore(connection: Connection): ContentStore {
+  const insert = connection.prepare('INSERT OR IGNORE INTO contents (hash, kind, template_id, version, json, stored_at) VALUES (?, ?, ?, ?, ?, ?)')
+  const select = connection.prepare('SELECT json FROM contents WHERE hash = ?').pluck()
+  const removeUnused = connection.prepare(
+    'DELETE FROM contents WHERE hash NOT IN (SELECT content_hash FROM drafts) AND hash NOT IN (SELECT content_hash FROM revisions)',
+  )
+  const parsed = new Map<string, ContentPackage>()
+  return {
+    put: (content, hash, at) => void insert.run(hash, content.kind, content.id, content.version, JSON.stringify(content), at),
+    get: (hash) => {
+      const known = parsed.get(hash)
+      if (known !== undefined) return known
+      const row = z.string().optional().parse(select.get(hash))
+      const content = row === undefined ? undefined : contentPackageSchema.safeParse(JSON.parse(row))
+      if (content?.success !== true) throw new AppError('contentMissing', { details: { content: hash }, cause: content?.error })
+      parsed.set(hash, content.data)
+      return content.data
+    },
+    removeUnused: () => {
+      removeUnused.run()
+      parsed.clear()
+    },
+  }
+}

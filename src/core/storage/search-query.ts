@@ -1,0 +1,33 @@
+/** A search as SQL: a condition on `drafts` and the values of its parameters. */
+export type SearchCondition = { readonly sql: string; readonly values: readonly string[] }
+
+/** The trigram index answers for three characters and more; Japanese words often have two, so shorter ones are looked up by reading. */
+const shortestIndexed = 3
+
+/** More words than anybody types; a pasted page must not become a query of a thousand parts. */
+const maximumTerms = 12
+
+/**
+ * Turns what somebody typed into a condition: each word must occur in the name or in an answer of the draft, in any order, as a part of a word too.
+ * Whatever is typed is a word: operators of the query language are quoted away.
+ */
+export function searchCondition(search: string): SearchCondition | undefined {
+  const terms = search.normalize('NFC').replaceAll('\0', ' ').split(/\s+/u).filter((term) => term !== '').slice(0, maximumTerms)
+  if (terms.length === 0) return undefined
+  const parts = terms.map((term): SearchCondition => {
+    if ([...term].length < shortestIndexed) {
+      const pattern = `%${term.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`
+      return {
+        sql: String.raw`(drafts.name LIKE ? ESCAPE '\' OR drafts.number IN (SELECT draft FROM answers WHERE words LIKE ? ESCAPE '\'))`,
+        values: [pattern, pattern],
+      }
+    }
+    const phrase = `"${term.replaceAll('"', '""')}"`
+    return {
+      sql: `(drafts.number IN (SELECT rowid FROM draft_search WHERE draft_search MATCH ?)
+        OR drafts.number IN (SELECT draft FROM answers WHERE number IN (SELECT rowid FROM answer_search WHERE answer_search MATCH ?)))`,
+      values: [phrase, phrase],
+    }
+  })
+  return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.flatMap(({ values }) => values) }
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../../engine/answers.ts'
+import type { ContentPackage, Question } from '../../engine/template.ts'
+
+/** Keys inside parties, persons and addresses that hold codes rather than words somebody would search for. */
+const codeKeys: ReadonlySet<string> = new Set(['form', 'kind', 'country', 'signing', 'currency', 'unit'])
+
+/** The words of an answer that a search should find, one text per line: what people typed, not ids of options, dates or codes. */
+export function searchWords(content: ContentPackage, question: string, value: Json): string {
+  if (content.kind === 'checklist') return lines(texts(isRecord(value) ? (value.note ?? null) : value))
+  const known = content.pages.flatMap((page) => page.questions).find(({ id }) => id === question)
+  // An answer to a question the template does not have is kept as typed, so it can be found as typed.
+  return lines(known === undefined ? texts(value) : wordsOf(known, value))
+}
+
+/** SQLite's text functions end at a zero character. */
+function lines(words: readonly string[]): string {
+  return words.join('\n').replaceAll('\0', ' ')
+}
+
+function wordsOf(question: Question, value: Json): readonly string[] {
+  switch (question.type) {
+    case 'text':
+    case 'longText':
+    case 'party':
+    case 'person':
+    case 'address':
+      return texts(value)
+    case 'list':
+    case 'table':
+      return Array.isArray(value) ? value.flatMap((item) => wordsOfItem(question.fields, item)) : texts(value)
+    default:
+      return []
+  }
+}
+
+function wordsOfItem(fields: readonly Question[], item: Json): readonly string[] {
+  return isRecord(item) ? fields.flatMap((field) => wordsOf(field, item[field.id] ?? null)) : texts(item)
+}
+
+function texts(value: Json): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (Array.isArray(value)) return value.flatMap(texts)
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([key, part]) => (codeKeys.has(key) ? [] : texts(part)))
+}
+
+function isRecord(value: Json): value is { [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
