@@ -55,9 +55,20 @@ function joinSection(parts: readonly LanguageSection[], last: Section | undefine
     const cells = parts.map((part) => part.blocks[index] ?? emptyLike(parts.find((other) => other.blocks[index])?.blocks[index]))
     const row = joinRow(`${first?.id ?? ''}:${index}`, cells)
     const before = last?.rows[index]
-    return before && JSON.stringify(before) === JSON.stringify(row) ? before : row
+    return before && sameRow(before, row) ? before : row
   })
   return { id: first?.id ?? '', kind: first?.kind ?? 'clause', rows }
+}
+
+const rowTexts = new WeakMap<Row, string>()
+
+function sameRow(one: Row, other: Row): boolean {
+  const text = (row: Row): string => {
+    const known = rowTexts.get(row) ?? JSON.stringify(row)
+    rowTexts.set(row, known)
+    return known
+  }
+  return text(one) === text(other)
 }
 
 function emptyLike(block: Block | undefined): Block {

@@ -11,13 +11,14 @@ import { documentWords } from './words.ts'
 
 type Directive = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
 type Annex = { readonly id: string; readonly label: string; readonly title: readonly Inline[] }
-type Context = { readonly agreement: Agreement; readonly scope: Scope; readonly language: Language; readonly annexes: readonly Annex[] }
+/** What a directive may draw from. */
+export type DirectiveContext = { readonly agreement: Agreement; readonly scope: Scope; readonly language: Language; readonly annexes: readonly Annex[] }
 
 /** Names of the directives a text may use. */
 export const directiveNames = ['parties', 'signatures', 'annexes', 'table', 'pagebreak'] as const
 
 /** Draws a directive as blocks. Unknown ones draw nothing; the linter refuses them. */
-export function directiveBlocks(directive: Directive, context: Context): readonly Block[] {
+export function directiveBlocks(directive: Directive, context: DirectiveContext): readonly Block[] {
   switch (directive.name) {
     case 'parties':
       return context.agreement.content.roles.map((role, index) => partyBlock(role.id, index + 1, context))
@@ -41,14 +42,14 @@ export function directiveBlocks(directive: Directive, context: Context): readonl
   }
 }
 
-function partyOf(role: string, { scope }: Context): { readonly drop: AnswerDrop | undefined; readonly party: ReturnType<typeof partySchema.parse> } {
+function partyOf(role: string, { scope }: DirectiveContext): { readonly drop: AnswerDrop | undefined; readonly party: ReturnType<typeof partySchema.parse> } {
   const drop = scope[role]
   const value = drop instanceof AnswerDrop ? drop.view.value : undefined
   const shape = partySchema.safeParse(value ?? {})
   return { drop: drop instanceof AnswerDrop ? drop : undefined, party: shape.success ? shape.data : partySchema.parse({}) }
 }
 
-function partyBlock(role: string, number: number, context: Context): Block {
+function partyBlock(role: string, number: number, context: DirectiveContext): Block {
   const { language, agreement } = context
   const words = documentWords[language]
   const { party } = partyOf(role, context)
@@ -86,7 +87,7 @@ const partWords: Readonly<Record<Language, { readonly name: string; readonly add
   ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称' },
 }
 
-function signatureParty(role: string, context: Context): SignatureParty {
+function signatureParty(role: string, context: DirectiveContext): SignatureParty {
   const { language } = context
   const { party } = partyOf(role, context)
   const inline = (text: string, path: string): readonly Inline[] => fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
@@ -104,7 +105,7 @@ function signatureParty(role: string, context: Context): SignatureParty {
 
 type ListQuestion = Extract<Question, { type: 'list' | 'table' }>
 
-function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, scope, language }: Context): Block {
+function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, scope, language }: DirectiveContext): Block {
   const id = attributes['list'] ?? ''
   const question = agreement.questions.get(id)
   const drop = scope[id]

@@ -37,6 +37,7 @@ let sink: Fill[] = []
 function makeEngine(): Liquid {
   const liquid = new Liquid({
     groupedExpressions: true,
+    strictFilters: true,
     cache: false,
     outputEscape: (value: unknown) => {
       sink.push(toFill(value))

@@ -1,10 +1,10 @@
 import type { Agreement, CompiledSection, CompiledText } from './agreement.ts'
-import { directiveBlocks } from './directives.ts'
-import type { Block, Inline, SectionKind } from './document.ts'
+import { AnswerDrop } from './answer-drop.ts'
+import { directiveBlocks, type DirectiveContext } from './directives.ts'
+import { type Block, type Inline, inlineText, type SectionKind } from './document.ts'
 import type { Scope } from './interview.ts'
-import type { Language } from './language.ts'
 import { fillInlines } from './fill-inlines.ts'
-import { type Fill, fillPattern, renderLiquid } from './liquid.ts'
+import { type Fill, fillPattern, type LiquidTemplate, liquidVariables, renderLiquid } from './liquid.ts'
 import { type ParsedBlock, type ParsedInline, parseMarkdown } from './markdown.ts'
 import { type AnchorPlace, countParagraphs, type Numbers, paragraphLabel, referenceTo } from './numbering.ts'
 import { documentWords } from './words.ts'
@@ -13,56 +13,96 @@ import { documentWords } from './words.ts'
 export type LanguageSection = { readonly id: string; readonly kind: SectionKind; readonly blocks: readonly Block[] }
 export type LanguageText = { readonly title: readonly Inline[]; readonly sections: readonly LanguageSection[] }
 
-type Parsed = { readonly blocks: readonly ParsedBlock[]; readonly numbers: readonly (Numbers | undefined)[] }
-/** What is remembered of a section: parsed texts by their source, and the last result with what it was made from. */
-type SectionMemory = { readonly parsed: Map<string, Parsed>; last: { readonly key: string; readonly parsed: Parsed; readonly section: LanguageSection } | undefined }
-type Rendered = { readonly section: CompiledSection; readonly heading: readonly Inline[]; readonly parsed: Parsed; readonly fills: readonly Fill[]; readonly number: number; readonly memory: SectionMemory }
+/** Markdown of a section read once: its blocks, their numbers, the targets of its references. */
+type Parsed = { readonly blocks: readonly ParsedBlock[]; readonly numbers: readonly (Numbers | undefined)[]; readonly targets: readonly string[] }
+/** A section with its answers, before numbers and references. The same object as long as no answer it depends on changes. */
+type Rendered = { readonly section: CompiledSection; readonly heading: readonly Inline[]; readonly parsed: Parsed; readonly fills: readonly Fill[] }
+type Placed = { readonly rendered: Rendered; readonly number: number }
+/** What is remembered of a section between calls. */
+type SectionMemory = {
+  readonly dependencies: readonly string[]
+  readonly parsed: Map<string, Parsed>
+  answers: string
+  rendered: Rendered | undefined
+  place: string
+  from: Rendered | undefined
+  result: LanguageSection | undefined
+}
 
 const maximumRemembered = 6
 
-/** Renders one language again and again; remembers parsed Markdown and finished sections between calls. */
+/** Renders one language again and again; what no changed answer and no moved number touches is taken over from the last call. */
 export function createLanguageRenderer(agreement: Agreement, text: CompiledText): (scope: Scope) => LanguageText {
-  const memories = new Map<string, SectionMemory>()
+  const memories = new Map(text.sections.map((section): readonly [CompiledSection, SectionMemory] => [section, newMemory(agreement, section)]))
   const { language } = text
   return (scope) => {
+    const fingerprints = new Map<string, string>()
+    const fingerprint = (name: string): string => {
+      const known = fingerprints.get(name) ?? fingerprintOf(scope[name])
+      fingerprints.set(name, known)
+      return known
+    }
     const counters = { clause: 0, annex: 0 }
-    const rendered = text.sections
+    const placed = text.sections
       .filter((section) => agreement.sectionConditions.get(section.id)?.isTrue(scope) ?? true)
-      .map((section): Rendered => {
-        const memory = memories.get(section.id) ?? { parsed: new Map(), last: undefined }
-        memories.set(section.id, memory)
-        const body = renderLiquid(section.body, scope)
+      .map((section): Placed => {
+        const memory = memories.get(section) ?? newMemory(agreement, section)
         const number = section.kind === 'clause' || section.kind === 'annex' ? (counters[section.kind] += 1) : 0
-        return { section, heading: renderHeading(section, scope), parsed: parse(memory, body.text), fills: body.fills, number, memory }
+        return { rendered: render(memory, section, scope, memory.dependencies.map(fingerprint).join('\u0000')), number }
       })
-    const anchors = placeAnchors(rendered)
-    const annexes = rendered.filter(({ section }) => section.kind === 'annex').map((item) => ({ id: item.section.id, label: documentWords[language].annex(item.number), title: item.heading }))
-    const sections = rendered.map((item) => {
-      const data = item.parsed.blocks.flatMap((block) => (block.kind === 'directive' ? [directiveBlocks(block, { agreement, scope, language, annexes })] : []))
-      const references = targetsOf(item.parsed.blocks).map((target) => referenceTo(target, anchors.get(target), item.section.id, language))
-      const key = JSON.stringify([item.number, item.heading, item.fills, references, data])
-      const { last } = item.memory
-      if (last && last.key === key && last.parsed === item.parsed) return last.section
-      const section = buildSection(agreement, item, data, anchors, language)
-      item.memory.last = { key, parsed: item.parsed, section }
-      return section
+    const anchors = placeAnchors(placed)
+    const annexes = placed.filter(({ rendered }) => rendered.section.kind === 'annex').map(({ rendered, number }) => ({ id: rendered.section.id, label: documentWords[language].annex(number), title: rendered.heading }))
+    const annexList = annexes.map(({ label, title }) => label + inlineText(title)).join('\u0000')
+    const sections = placed.map(({ rendered, number }) => {
+      const memory = memories.get(rendered.section)
+      const references = new Map(rendered.parsed.targets.map((target) => [target, referenceTo(target, anchors.get(target), rendered.section.id, language)]))
+      const place = [number, annexList, ...[...references.values()].map((reference) => reference.text)].join('\u0000')
+      if (memory?.result && memory.from === rendered && memory.place === place) return memory.result
+      const result = buildSection({ rendered, number }, references, { agreement, scope, language, annexes })
+      if (memory) Object.assign(memory, { place, from: rendered, result })
+      return result
     })
-    return { title: renderHeading({ heading: text.title }, scope), sections }
+    return { title: renderHeading(text.title, scope), sections }
   }
+}
+
+function newMemory(agreement: Agreement, section: CompiledSection): SectionMemory {
+  return { dependencies: dependenciesOf(agreement, section), parsed: new Map(), answers: '', rendered: undefined, place: '', from: undefined, result: undefined }
+}
+
+/** Names of everything a section's words depend on: variables in its text, and what its directives draw. */
+function dependenciesOf(agreement: Agreement, section: CompiledSection): readonly string[] {
+  const { heading, body } = section.source
+  const variables = liquidVariables(`${heading}\n${body}`).flatMap(([name]) => name ?? [])
+  const roles = /^::(?:parties|signatures)/m.test(body) ? agreement.content.roles.map(({ id }) => id) : []
+  const lists = [...body.matchAll(/^::table\{.*?list="?([a-z0-9_]+)/gm)].flatMap(([, id]) => id ?? [])
+  return [...new Set([...variables, ...roles, ...lists])]
+}
+
+function fingerprintOf(value: unknown): string {
+  return JSON.stringify(value instanceof AnswerDrop ? value.view.value : value) ?? ''
+}
+
+function render(memory: SectionMemory, section: CompiledSection, scope: Scope, answers: string): Rendered {
+  if (memory.rendered && memory.answers === answers) return memory.rendered
+  const body = renderLiquid(section.body, scope)
+  const rendered = { section, heading: renderHeading(section.heading, scope), parsed: parse(memory, body.text), fills: body.fills }
+  Object.assign(memory, { answers, rendered })
+  return rendered
 }
 
 function parse(memory: SectionMemory, source: string): Parsed {
   const known = memory.parsed.get(source)
   if (known) return known
   const blocks = parseMarkdown(source)
-  const parsed = { blocks, numbers: countParagraphs(blocks) }
+  const parsed = { blocks, numbers: countParagraphs(blocks), targets: targetsOf(blocks) }
   if (memory.parsed.size >= maximumRemembered) memory.parsed.delete(memory.parsed.keys().next().value ?? '')
   memory.parsed.set(source, parsed)
   return parsed
 }
 
-function renderHeading(section: Pick<CompiledSection, 'heading'>, scope: Scope): readonly Inline[] {
-  const { text, fills } = renderLiquid(section.heading, scope)
+function renderHeading(heading: LiquidTemplate, scope: Scope): readonly Inline[] {
+  const { text, fills } = renderLiquid(heading, scope)
   const inlines: Inline[] = []
   let end = 0
   for (const match of text.matchAll(fillPattern)) {
@@ -74,11 +114,11 @@ function renderHeading(section: Pick<CompiledSection, 'heading'>, scope: Scope):
   return inlines
 }
 
-function placeAnchors(rendered: readonly Rendered[]): ReadonlyMap<string, AnchorPlace> {
+function placeAnchors(placed: readonly Placed[]): ReadonlyMap<string, AnchorPlace> {
   const anchors = new Map<string, AnchorPlace>()
-  for (const { section, parsed, number, heading } of rendered) {
-    const title = heading.map((inline) => (inline.kind === 'lineBreak' ? ' ' : inline.text)).join('')
-    const place = { section: section.id, kind: section.kind, number, title }
+  for (const { rendered, number } of placed) {
+    const { section, parsed, heading } = rendered
+    const place = { section: section.id, kind: section.kind, number, title: inlineText(heading) }
     anchors.set(section.id, { ...place, numbers: [] })
     parsed.blocks.forEach((block, index) => {
       if (block.kind === 'paragraph' && block.anchor !== undefined) anchors.set(block.anchor, { ...place, numbers: parsed.numbers[index] ?? [] })
@@ -91,21 +131,21 @@ function targetsOf(blocks: readonly ParsedBlock[]): readonly string[] {
   return blocks.flatMap((block) => (block.kind === 'directive' ? [] : block.content.flatMap((inline) => (inline.kind === 'reference' ? [inline.target] : []))))
 }
 
-function buildSection(agreement: Agreement, item: Rendered, directives: readonly (readonly Block[])[], anchors: ReadonlyMap<string, AnchorPlace>, language: Language): LanguageSection {
-  const { section, parsed, fills, number, heading } = item
+function buildSection({ rendered, number }: Placed, references: ReadonlyMap<string, Inline>, context: DirectiveContext): LanguageSection {
+  const { section, parsed, fills, heading } = rendered
+  const { agreement, language } = context
   const words = documentWords[language]
-  const reference = (target: string): Inline => referenceTo(target, anchors.get(target), section.id, language)
+  const reference = (target: string): Inline => references.get(target) ?? { kind: 'text', text: '' }
   const definition = (term: string, form: string | undefined): Inline => {
     const declared = agreement.content.terms.find(({ id }) => id === term)
     const word = form ?? (language === 'ja' ? declared?.ja : declared?.[language])?.term ?? term
     return { kind: 'definition', text: `${words.quotes[0]}${word}${words.quotes[1]}`, term }
   }
   const fill = (content: readonly ParsedInline[]): readonly Inline[] => trimmed(content.flatMap((inline) => fillInline(inline, fills, reference, definition)))
-  let directive = 0
   const blocks = parsed.blocks.flatMap((block, index): readonly Block[] => {
     switch (block.kind) {
       case 'directive':
-        return directives[directive++] ?? []
+        return directiveBlocks(block, context)
       case 'heading':
         return [{ kind: 'heading', level: 2, label: '', anchor: undefined, content: fill(block.content) }]
       case 'note':

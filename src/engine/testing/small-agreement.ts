@@ -32,7 +32,7 @@ const de = `# Vertrag über {{ subject }}
       1. sofort oder
       1. später.
 
-   Danach gilt [[ref:payment]].
+   Danach gilt {% if price != nil or not is_free %}[[ref:payment]]{% else %}das Gesetz{% endif %}.
 1. {% case joint %}{% when 'free' %}Jeder nutzt die Ergebnisse frei.{% when 'own' %}Jeder im eigenen Gebiet.{% else %}{{ joint }}{% endcase %}
 
 ## Unterschriften {#signatures .closing}
@@ -76,7 +76,7 @@ const en = `# Agreement on {{ subject }}
       1. at once or
       1. later.
 
-   Thereafter [[ref:payment]] applies.
+   Thereafter {% if price != nil or not is_free %}[[ref:payment]]{% else %}the law{% endif %} applies.
 1. {% case joint %}{% when 'free' %}Each uses the Results freely.{% when 'own' %}Each in its own field.{% else %}{{ joint }}{% endcase %}
 
 ## Signatures {#signatures .closing}
