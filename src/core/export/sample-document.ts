@@ -77,7 +77,7 @@ function itemRows(id: string, kind: SectionKind, items: readonly SampleItem[], l
       kind: 'paragraph',
       level: item.level,
       marker: item.marker,
-      label: isNumbered && item.level !== 0 ? labelOf(kind, language, item.level, position[item.level - 1] ?? 0) : '',
+      label: isNumbered ? labelOf(kind, language, item.level, position[item.level - 1] ?? 0) : '',
       anchor: isNumbered ? anchorOf(id, position) : undefined,
       content: inlines(item.text[language], language, clauses),
     }))

@@ -17,7 +17,7 @@ const item =
 const one = item(1, 'number')
 const two = item(2, 'number')
 const three = item(3, 'number')
-const bullet = item(1, 'bullet')
+const bullet = item(2, 'bullet')
 const further = item(1, 'none')
 const plain = item(0, 'none')
 

@@ -1,0 +1,132 @@
+import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
+import type { ExportOptions } from '../options.ts'
+import { blockXml } from './blocks.ts'
+import { contentsXml } from './contents.ts'
+import { cellXml, rowXml, tableXml } from './data-table.ts'
+import { paragraph, type DrawingContext } from './drawing-context.ts'
+import { relationsOf } from './frame.ts'
+import { page } from './measures.ts'
+import { declaration, namespaces } from './xml.ts'
+
+/** A row with the drafting notes that belong to it, per column. */
+type NotedRow = { readonly row: Row; readonly notes: (readonly Inline[])[][] }
+
+/** Takes the notes out of the rows: each becomes a comment on the row before it, the first ones on the row after. */
+function attachNotes(section: Section, columns: number, hasNotes: boolean): readonly NotedRow[] {
+  const result: NotedRow[] = []
+  const early: (readonly Inline[])[][] = Array.from({ length: columns }, () => [])
+  for (const row of section.rows) {
+    const isNote = row.cells.length > 0 && row.cells.every((block) => block.kind === 'note')
+    if (!isNote) {
+      result.push({ row, notes: Array.from({ length: columns }, () => []) })
+      continue
+    }
+    if (!hasNotes) continue
+    const target = result.at(-1)?.notes ?? early
+    row.cells.forEach((block, column) => {
+      if (block.kind === 'note') target[column]?.push(block.content)
+    })
+  }
+  result[0]?.notes.forEach((notes, column) => notes.unshift(...(early[column] ?? [])))
+  // A section of nothing but notes still prints them.
+  return result.length === 0 && hasNotes ? section.rows.map((row) => ({ row, notes: [] })) : result
+}
+
+const isFullRow = (row: Row, context: DrawingContext): boolean => context.languages.length === 1 || row.isFullWidth || row.cells.length === 1
+const isSignatures = (row: Row | undefined): boolean => row?.cells.some((block) => block.kind === 'signatures') ?? false
+
+/** The cell widths side by side: each but the last carries half a gutter on its inner sides, so that the columns are equally wide. */
+function cellWidths(context: DrawingContext): readonly number[] {
+  const { columnWidth } = context.measures
+  const count = context.languages.length
+  return context.languages.map((_, column) => (column === count - 1 ? page.textWidth - (columnWidth + page.gutter) * (count - 1) : columnWidth + page.gutter))
+}
+
+const gutterMargin = `<w:tcMar><w:right w:w="${page.gutter}" w:type="dxa"/></w:tcMar>`
+
+/** Cells side by side, each around finished paragraphs. */
+function sideBySideRow(context: DrawingContext, cells: readonly string[], isWhole: boolean): string {
+  const widths = cellWidths(context)
+  return rowXml(cells.map((content, column) => cellXml(widths[column] ?? 0, content, column < cells.length - 1 ? gutterMargin : '')).join(''), isWhole)
+}
+
+/** Collects paragraphs and, side by side, the rows of the two-column table between blocks that run over the full width. */
+function createFlow(context: DrawingContext): { readonly addRow: (row: string) => void; readonly addFull: (xml: string) => void; readonly closeTable: () => void; readonly take: () => string } {
+  let xml = ''
+  let rows = ''
+  let endsInTable = false
+  const closeTable = (): void => {
+    if (rows === '') return
+    if (endsInTable) xml += paragraph(context, 'BetweenTables', 0, '')
+    xml += tableXml('SideBySide', cellWidths(context), rows, false)
+    rows = ''
+    endsInTable = true
+  }
+  return {
+    addRow: (row) => {
+      rows += row
+    },
+    addFull: (full) => {
+      closeTable()
+      if (endsInTable && full.startsWith('<w:tbl>')) xml += paragraph(context, 'BetweenTables', 0, '')
+      xml += full
+      endsInTable = false
+    },
+    closeTable,
+    take: () => {
+      closeTable()
+      if (endsInTable) xml += paragraph(context, 'BetweenTables', 0, '')
+      const taken = xml
+      xml = ''
+      endsInTable = false
+      return taken
+    },
+  }
+}
+
+function drawSection(context: DrawingContext, section: Section, hasNotes: boolean): string {
+  const flow = createFlow(context)
+  const rows = attachNotes(section, context.languages.length, hasNotes)
+  rows.forEach(({ row, notes }, index) => {
+    const isKeptWithNext = isSignatures(rows[index + 1]?.row)
+    const isFull = isFullRow(row, context)
+    const cells = row.cells.map((block, column) =>
+      blockXml(context, block, { section, column, width: isFull ? page.textWidth : context.measures.columnWidth, isKeptWithNext, comments: notes[column] ?? [] }),
+    )
+    if (isFull) for (const cell of cells) flow.addFull(cell)
+    else {
+      const isHeading = row.cells.some((block) => block.kind === 'heading' || block.kind === 'title' || block.kind === 'party')
+      const padded = context.languages.map((_, column) => cells[column] ?? paragraph(context, 'BodyText', 0, ''))
+      flow.addRow(sideBySideRow(context, padded, isHeading))
+    }
+  })
+  return flow.take()
+}
+
+function contents(context: DrawingContext, pages: readonly number[] | undefined): string {
+  if (!context.hasContents) return ''
+  const columns = context.languages.map((_, column) => contentsXml(context, column, pages))
+  const after = paragraph(context, 'AfterTable', 0, '')
+  if (columns.length === 1) return `${columns[0] ?? ''}${after}`
+  // A cell must end in a paragraph of its own behind the content control.
+  return `${tableXml('SideBySide', cellWidths(context), sideBySideRow(context, columns.map((column) => `${column}${after}`), false), false)}${after}`
+}
+
+/** The section properties: A4, margins, and the one header and footer every page has. */
+function sectionProperties(headerId: string, footerId: string): string {
+  const { margins } = page
+  return `<w:sectPr><w:headerReference w:type="default" r:id="${headerId}"/><w:footerReference w:type="default" r:id="${footerId}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${margins.top}" w:right="${margins.right}" w:bottom="${margins.bottom}" w:left="${margins.left}" w:header="${page.header}" w:footer="${page.footer}" w:gutter="0"/></w:sectPr>`
+}
+
+/** Writes the main part. The contents follow the opening section; they are drawn last, when all headings are known. */
+export function documentXml(context: DrawingContext, document: AssembledDocument, options: ExportOptions, pages?: readonly number[]): string {
+  const sections = document.sections.map((section, index) => {
+    options.signal?.throwIfAborted()
+    options.onProgress?.((0.8 * index) / document.sections.length)
+    return drawSection(context, section, options.hasNotes)
+  })
+  const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
+  sections.splice(openings, 0, contents(context, pages))
+  const relations = relationsOf(context.comments.length > 0)
+  return `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}${sectionProperties(relations.header, relations.footer)}</w:body></w:document>`
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../../engine/language.ts'
+import { paragraph, type ContentsEntry, type DrawingContext } from './drawing-context.ts'
+import { textRun } from './inlines.ts'
+
+const contentsTitle: Readonly<Record<Language, string>> = { de: 'Inhalt', en: 'Contents', ja: '目次' }
+const tab = '<w:r><w:tab/></w:r>'
+const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+const instruction = (text: string): string => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
+
+function entryRuns(entry: ContentsEntry, page: number | undefined): string {
+  const number = `${textRun(entry.label)}${tab}`
+  const reference = page === undefined ? '' : `${tab}${fieldCharacter('begin')}${instruction(`PAGEREF ${entry.bookmark} \\h`)}${fieldCharacter('separate')}${textRun(String(page))}${fieldCharacter('end')}`
+  return `<w:hyperlink w:anchor="${entry.bookmark}" w:history="1">${number}${textRun(entry.title)}${reference}</w:hyperlink>`
+}
+
+/**
+ * The contents of a column: a TOC field already filled, in the content control Word offers its "Update table" button on. The field collects the
+ * heading level of the column and the outline level of its annexes. `pages` gives the page of each entry; without it entries have no numbers
+ * and the field asks for none.
+ */
+export function contentsXml(context: DrawingContext, column: number, pages: readonly number[] | undefined): string {
+  const entries = context.contents[column] ?? []
+  const language = context.languages[column] ?? 'en'
+  const start = `${fieldCharacter('begin')}${instruction(`TOC \\o "${column + 1}-${column + 1}" ${pages === undefined ? '\\n ' : ''}\\h \\z \\u`)}${fieldCharacter('separate')}`
+  const lines = entries.map((entry, index) => {
+    const isLast = index === entries.length - 1
+    return paragraph(context, 'TocEntry', column, `${index === 0 ? start : ''}${entryRuns(entry, pages?.[index])}${isLast ? fieldCharacter('end') : ''}`)
+  })
+  const heading = paragraph(context, 'ContentsHeading', column, textRun(contentsTitle[language]))
+  return `<w:sdt><w:sdtPr><w:id w:val="${910_000_000 + column}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${heading}${lines.join('')}</w:sdtContent></w:sdt>`
+}

@@ -1,0 +1,63 @@
+import type { Chart, Inline, Table, Tone } from '../../../engine/document.ts'
+import { paragraph, runs, type DrawingContext } from './drawing-context.ts'
+import { textRun } from './inlines.ts'
+
+/** Splits a width among shares; the last column takes what rounding leaves. */
+export function shareWidths(shares: readonly number[], width: number): readonly number[] {
+  const total = shares.reduce((sum, share) => sum + Math.max(share, 0), 0)
+  const widths = shares.map((share) => Math.floor((total > 0 ? Math.max(share, 0) / total : 1 / shares.length) * width))
+  const last = widths.length - 1
+  return widths.map((value, index) => (index === last ? width - widths.slice(0, last).reduce((sum, other) => sum + other, 0) : value))
+}
+
+/** A table of fixed column widths. `rows` is finished XML. */
+export function tableXml(style: string, widths: readonly number[], rows: string, hasHeader: boolean): string {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  const look = `<w:tblLook w:val="${hasHeader ? '0020' : '0000'}" w:firstRow="${hasHeader ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`
+}
+
+/** A cell of a given width around finished paragraphs. */
+export const cellXml = (width: number, content: string, properties = ''): string => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`
+
+/** A row; `isWhole` keeps it on one page, `isHeader` repeats it on every page. */
+export const rowXml = (cells: string, isWhole: boolean, isHeader = false): string =>
+  `<w:tr>${isWhole || isHeader ? `<w:trPr>${isWhole ? '<w:cantSplit/>' : ''}${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>` : ''}${cells}</w:tr>`
+
+const captionXml = (context: DrawingContext, caption: string): string => (caption === '' ? '' : paragraph(context, 'Caption', 0, textRun(caption)))
+
+/** A table with its caption; the header row repeats, rows stay whole. */
+export function dataTable(context: DrawingContext, table: Table, column: number, width: number): string {
+  const after = paragraph(context, 'AfterTable', 0, '')
+  const { columns } = table
+  if (columns.length === 0) return after
+  const widths = shareWidths(columns.map((share) => share.width), width)
+  const hasHeader = columns.some(({ header }) => header.length > 0)
+  const cells = (styles: readonly [string, string], content: (index: number) => readonly Inline[], isKept: boolean): string =>
+    columns.map(({ align }, index) => cellXml(widths[index] ?? 0, paragraph(context, align === 'end' ? styles[1] : styles[0], 0, runs(context, content(index), column), { isKeptWithNext: isKept }))).join('')
+  const head = hasHeader ? rowXml(cells(['TableHeading', 'TableHeadingNumber'], (index) => columns[index]?.header ?? [], false), true, true) : ''
+  // A short table stays on one page, as a lawyer would leave it.
+  const isShort = table.rows.length <= 6
+  const body = table.rows.map((row, at) => rowXml(cells(['TableText', 'TableNumber'], (index) => row[index] ?? [], isShort && at < table.rows.length - 1), true)).join('')
+  if (head === '' && body === '') return after
+  return `${captionXml(context, table.caption)}${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`
+}
+
+const barStyles: Readonly<Record<Tone, string>> = { good: 'BarGood', medium: 'BarMedium', high: 'BarHigh', neutral: 'BarNeutral' }
+
+/** A chart as a table of labels, bars made of blocks, and values in words. */
+export function chartTable(context: DrawingContext, chart: Chart, width: number): string {
+  const after = paragraph(context, 'AfterTable', 0, '')
+  const { items } = chart.chart
+  if (items.length === 0) return `${captionXml(context, chart.caption)}${after}`
+  const widths = shareWidths([0.42, 0.42, 0.16], width)
+  const largest = Math.max(100, ...items.map(({ value }) => (Number.isFinite(value) ? value : 0)))
+  const rows = items.map(({ label, value, text, tone }) => {
+    const blocks = Math.round((Math.max(0, Number.isFinite(value) ? value : 0) / largest) * 24)
+    const bar = blocks === 0 ? '' : textRun('█'.repeat(blocks), barStyles[tone])
+    const cells = [paragraph(context, 'TableText', 0, textRun(label)), paragraph(context, 'TableText', 0, bar), paragraph(context, 'TableNumber', 0, textRun(text))]
+    return rowXml(cells.map((content, index) => cellXml(widths[index] ?? 0, content)).join(''), true)
+  })
+  return `${captionXml(context, chart.caption)}${tableXml('AgreementTable', widths, rows.join(''), false)}${after}`
+}

@@ -1,0 +1,84 @@
+import { Document, Footer, Header, PageNumber, Paragraph, Tab, TextRun } from 'docx'
+import { TextWatermark } from 'docx/watermarks'
+import { inlineText, type AssembledDocument, type Inline } from '../../../engine/document.ts'
+import type { Language } from '../../../engine/language.ts'
+import { documentWords } from '../../../engine/words.ts'
+import type { ExportOptions } from '../options.ts'
+import { cleanLine, cleanText } from '../text-cleaning.ts'
+import { measuresFor, page } from './measures.ts'
+import { languageNames, languageTags } from './style-names.ts'
+
+/** Relationship ids docx gives to the one header and footer: behind the five parts every document has, and the comments. The validator holds them in place. */
+export const relationsOf = (hasComments: boolean): { readonly header: string; readonly footer: string } => (hasComments ? { header: 'rId7', footer: 'rId8' } : { header: 'rId6', footer: 'rId7' })
+
+const first = (languages: readonly Language[]): Language => languages[0] ?? 'en'
+
+function draftLine(document: AssembledDocument, options: ExportOptions): string {
+  if (options.draft === undefined) return ''
+  const { number } = options.draft
+  const words = document.languages.map((language) => `${documentWords[language].draft} ${number}`)
+  const date = new Date(options.date)
+  const day = Number.isNaN(date.getTime()) ? '' : `, ${new Intl.DateTimeFormat(languageTags[first(document.languages)], { dateStyle: 'long', timeZone: 'UTC' }).format(date)}`
+  return `${words.join(' / ')}${day}`
+}
+
+/** Says over each column which language it is, and which of them prevails. */
+function languageLine(document: AssembledDocument): readonly string[] {
+  if (document.prevailing === undefined || document.languages.length < 2) return []
+  return document.languages.map((language) => (language === document.prevailing ? `${languageNames[language]} (${documentWords[language].prevails})` : languageNames[language]))
+}
+
+const longestTitle = 62
+
+function headerParagraphs(document: AssembledDocument, options: ExportOptions): readonly Paragraph[] {
+  const title = cleanLine(document.titles.join(' / '))
+  const draft = draftLine(document, options)
+  const watermark =
+    options.draft?.hasWatermark === true
+      ? [new TextWatermark({ text: documentWords[first(document.languages)].draft, font: 'Source Sans 3', color: 'D9D9D9', opacity: 0.45, layout: 'diagonal', width: 400, height: 110 })]
+      : []
+  const isOneLine = title.length <= longestTitle || draft === ''
+  const lines = [new Paragraph({ style: 'Header', children: [new TextRun(title), ...(isOneLine && draft !== '' ? [new TextRun({ children: [new Tab(), draft] })] : []), ...watermark] })]
+  if (!isOneLine) lines.push(new Paragraph({ style: 'Header', children: [new TextRun({ children: [new Tab(), draft] })] }))
+  const columns = languageLine(document)
+  if (columns.length > 0) {
+    const { columnWidth } = measuresFor(document.languages)
+    const tabStops = columns.slice(1).map((_, index) => ({ type: 'left' as const, position: (columnWidth + page.gutter) * (index + 1) }))
+    lines.push(new Paragraph({ style: 'Header', tabStops, spacing: { before: 100 }, children: columns.flatMap((words, index) => [...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]), new TextRun(words)]) }))
+  }
+  return lines
+}
+
+function footerParagraphs(document: AssembledDocument): readonly Paragraph[] {
+  const language = first(document.languages)
+  // The pattern of the words is found by printing two numbers that cannot occur in it.
+  const pattern = documentWords[language].page(11, 22).split(/(11|22)/)
+  const pages = pattern.map((piece) => (piece === '11' ? PageNumber.CURRENT : piece === '22' ? PageNumber.TOTAL_PAGES : piece))
+  return [
+    new Paragraph({ style: 'Footer', children: [new TextRun(cleanLine(document.titles[0] ?? '')), new TextRun({ children: [new Tab(), ...pages] })] }),
+    new Paragraph({ style: 'Footer', children: [new TextRun(cleanLine(document.version))] }),
+  ]
+}
+
+function comment(content: readonly Inline[], id: number, options: ExportOptions): { readonly id: number; readonly author: string; readonly initials: string; readonly date: Date; readonly children: readonly Paragraph[] } {
+  const author = cleanLine(options.author) === '' ? 'Musubi' : cleanLine(options.author)
+  const children = cleanText(inlineText(content)).split('\n').map((line) => new Paragraph({ style: 'CommentText', children: [new TextRun(line)] }))
+  return { id, author, initials: author.slice(0, 1), date: validDate(options.date), children }
+}
+
+/** The date of an export; one that cannot be read counts as the start of 1980, the first a zip file can hold. */
+export function validDate(date: string): Date {
+  const parsed = new Date(date)
+  return Number.isNaN(parsed.getTime()) ? new Date('1980-01-01T00:00:00Z') : parsed
+}
+
+/** The package around the text, as docx builds it: header, footer, watermark, comments, settings, relationships and content types. */
+export function frameDocument(document: AssembledDocument, options: ExportOptions, comments: readonly (readonly Inline[])[]): Document {
+  return new Document({
+    ...(comments.length > 0 ? { comments: { children: comments.map((content, id) => comment(content, id, options)) } } : {}),
+    compatibility: { version: 15 },
+    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, hyphenationZone: 357 },
+    defaultTabStop: 567,
+    sections: [{ headers: { default: new Header({ children: headerParagraphs(document, options) }) }, footers: { default: new Footer({ children: footerParagraphs(document) }) }, children: [] }],
+  })
+}

@@ -1,0 +1,135 @@
+import type { Language } from '../../../engine/language.ts'
+import { documentWords } from '../../../engine/words.ts'
+import { headingHang, millimetres, type Measures } from './measures.ts'
+import { fitsShape, readLabel, type LevelShape } from './number-format.ts'
+import { declaration, escapeXml, namespaces } from './xml.ts'
+
+/** The lists of one column; each is one multi-level list in Word, bound to its own styles. */
+export const listFamilies = ['clause', 'annex', 'recitals', 'other', 'bullet'] as const
+export type ListFamily = (typeof listFamilies)[number]
+/** Level 0 is the heading, 1 to 3 are the numbered paragraphs. */
+export type ListLevel = 0 | 1 | 2 | 3
+
+/** The list number that the styles of a family point to; `column` is the place of the language in the document. */
+export const styleNumber = (column: number, family: ListFamily): number => column * listFamilies.length + listFamilies.indexOf(family) + 1
+
+/** Where a paragraph gets its number from: its style alone, or a list named on the paragraph. */
+export type Placement = { readonly kind: 'style' } | { readonly kind: 'direct'; readonly list: number; readonly level: ListLevel }
+
+/** Hands out list numbers so that what Word counts is the label of the tree, and writes the numbering part. */
+export type Lists = {
+  /** Places a labelled block; undefined when the label holds no number that Word could count. */
+  readonly place: (column: number, family: ListFamily, level: ListLevel, label: string) => Placement | undefined
+  readonly numberingXml: () => string
+}
+
+type AbstractList = {
+  readonly column: number
+  readonly family: ListFamily
+  /** Undefined levels are not used yet. */
+  readonly levels: (LevelShape | undefined)[]
+  readonly counters: (number | undefined)[]
+  readonly isBoundToStyles: boolean
+  list: number
+}
+type ConcreteList = { readonly abstract: number; readonly restart: { readonly level: ListLevel; readonly start: number } | undefined }
+
+const styleOfLevel: Readonly<Record<ListFamily, readonly (string | undefined)[]>> = {
+  clause: ['Heading', 'Paragraph1', 'Paragraph2', 'Paragraph3'],
+  annex: ['AnnexHeading', 'AnnexParagraph1', 'AnnexParagraph2', 'AnnexParagraph3'],
+  recitals: [undefined, 'Recital1', 'Recital2', 'Recital3'],
+  other: [],
+  bullet: ['Bullet0', 'Bullet1', 'Bullet2', 'Bullet3'],
+}
+
+function usualLabels(family: ListFamily, language: Language): readonly string[] {
+  const words = documentWords[language]
+  const inner = [words.paragraph(2, 1), words.paragraph(3, 1)]
+  if (family === 'clause') return [words.clause(1), words.paragraph(1, 1), ...inner]
+  if (family === 'annex') return [words.annex(1), language === 'ja' ? '1' : '1.', ...inner]
+  if (family === 'recitals') return ['', '(A)', ...inner]
+  return family === 'other' ? ['', words.paragraph(1, 1), ...inner] : []
+}
+
+/** Prepares the lists of a document; `styleId` names the style of a column. */
+export function createLists(languages: readonly Language[], measures: Measures, styleId: (name: string, column: number) => string): Lists {
+  const abstracts: AbstractList[] = []
+  const concretes: ConcreteList[] = []
+  languages.forEach((language, column) => {
+    for (const family of listFamilies) {
+      const levels = usualLabels(family, language).map((label) => readLabel(label, 1, undefined))
+      concretes.push({ abstract: abstracts.length, restart: undefined })
+      abstracts.push({ column, family, levels, counters: [], isBoundToStyles: true, list: concretes.length })
+    }
+  })
+
+  function listFor(column: number, family: ListFamily, level: ListLevel, shape: LevelShape): number {
+    const found = abstracts.findIndex((list) => {
+      const known = list.levels[level]
+      return list.column === column && list.family === family && (known === undefined || fitsShape(shape, known))
+    })
+    if (found >= 0) return found
+    concretes.push({ abstract: abstracts.length, restart: undefined })
+    abstracts.push({ column, family, levels: [], counters: [], isBoundToStyles: false, list: concretes.length })
+    return abstracts.length - 1
+  }
+
+  function place(column: number, family: ListFamily, level: ListLevel, label: string): Placement | undefined {
+    const usual = abstracts[styleNumber(column, family) - 1]
+    const usualLevel = usual?.levels[level]
+    const counted = usual?.counters[level]
+    const expected = counted === undefined ? 1 : counted - (usualLevel?.start ?? 1) + 2
+    const read = readLabel(label, expected, usualLevel)
+    if (read === undefined) return undefined
+    const index = listFor(column, family, level, read)
+    const list = abstracts[index]
+    if (list === undefined) return undefined
+    const shape = (list.levels[level] ??= { prefix: read.prefix, suffix: read.suffix, format: read.format, start: read.start })
+    const previous = list.counters[level]
+    if ((previous === undefined ? shape.start : previous + 1) !== read.value) {
+      concretes.push({ abstract: index, restart: { level, start: read.value } })
+      list.list = concretes.length
+    }
+    list.counters[level] = read.value
+    list.counters.fill(undefined, level + 1)
+    const base = styleNumber(column, family)
+    if (level === 0 && list.isBoundToStyles && concretes[list.list - 1]?.restart?.level !== 0) list.list = base
+    return list.list === base && styleOfLevel[family].length > 0 ? { kind: 'style' } : { kind: 'direct', list: list.list, level }
+  }
+
+  return { place, numberingXml: () => numberingXml(abstracts, concretes, languages, measures, styleId) }
+}
+
+const bullets = ['•', '•', '–', '–']
+
+function levelXml(list: AbstractList, level: number, languages: readonly Language[], measures: Measures, styleId: (name: string, column: number) => string): string {
+  const style = list.isBoundToStyles ? styleOfLevel[list.family][level] : undefined
+  const binding = style === undefined ? '' : `<w:pStyle w:val="${styleId(style, list.column)}"/>`
+  const indent = (left: number, hanging: number): string => `<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="${left}"/></w:tabs><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr>`
+  const levelIndent = (index: number): number => measures.levelIndents[index === 0 ? 0 : index === 1 ? 1 : 2]
+  if (list.family === 'bullet') {
+    const outer = level < 2 ? 0 : levelIndent(level - 2)
+    const inner = level === 0 ? millimetres(5) : levelIndent(level - 1)
+    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>${binding}<w:lvlText w:val="${bullets[level] ?? '•'}"/>${indent(inner, inner - outer)}</w:lvl>`
+  }
+  const shape = list.levels[level]
+  if (shape === undefined) return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="none"/>${binding}<w:suff w:val="nothing"/><w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>`
+  const longest = `${shape.prefix}00${shape.suffix}`
+  const left = level === 0 ? headingHang(longest, languages.length > 1) : levelIndent(level - 1)
+  const hanging = level <= 1 ? left : left - levelIndent(level - 2)
+  const text = `${escapeXml(shape.prefix.replaceAll('%', ''))}%${level + 1}${escapeXml(shape.suffix.replaceAll('%', ''))}`
+  return `<w:lvl w:ilvl="${level}"><w:start w:val="${shape.start}"/><w:numFmt w:val="${shape.format}"/>${binding}<w:lvlText w:val="${text}"/>${indent(left, hanging)}</w:lvl>`
+}
+
+function numberingXml(abstracts: readonly AbstractList[], concretes: readonly ConcreteList[], languages: readonly Language[], measures: Measures, styleId: (name: string, column: number) => string): string {
+  const abstractXml = abstracts.map((list, index) => {
+    const levels = [0, 1, 2, 3].map((level) => levelXml(list, level, languages, measures, styleId)).join('')
+    const id = (0x4d550000 + index).toString(16).toUpperCase()
+    return `<w:abstractNum w:abstractNumId="${index}"><w:nsid w:val="${id}"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="${id}"/>${levels}</w:abstractNum>`
+  })
+  const concreteXml = concretes.map(({ abstract, restart }, index) => {
+    const override = restart === undefined ? '' : `<w:lvlOverride w:ilvl="${restart.level}"><w:startOverride w:val="${restart.start}"/></w:lvlOverride>`
+    return `<w:num w:numId="${index + 1}"><w:abstractNumId w:val="${abstract}"/>${override}</w:num>`
+  })
+  return `${declaration}<w:numbering ${namespaces}>${abstractXml.join('')}${concreteXml.join('')}</w:numbering>`
+}

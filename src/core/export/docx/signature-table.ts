@@ -1,0 +1,44 @@
+import type { SignatureParty, Signatures } from '../../../engine/document.ts'
+import { cellXml, rowXml, tableXml } from './data-table.ts'
+import { paragraph, runs, type DrawingContext } from './drawing-context.ts'
+import { textRun } from './inlines.ts'
+import { page } from './measures.ts'
+
+const gap = page.gutter
+/** An empty cell: Word wants a paragraph in each, kept with the next so that the block never splits. */
+const emptyCell = (context: DrawingContext): string => paragraph(context, 'SignatureFunction', 0, '')
+
+function partyName(context: DrawingContext, party: SignatureParty, column: number): string {
+  return paragraph(context, 'SignatureParty', 0, runs(context, party.name, column))
+}
+
+function signatory(context: DrawingContext, party: SignatureParty, index: number, column: number): string {
+  const person = party.signatories[index]
+  if (person === undefined) return emptyCell(context)
+  const place = paragraph(context, 'SignaturePlace', 0, textRun(party.placeAndDate))
+  const name = paragraph(context, 'SignatureLine', 0, runs(context, person.name, column))
+  return `${place}${name}${paragraph(context, 'SignatureFunction', 0, runs(context, person.function, column))}`
+}
+
+/**
+ * Signature blocks, two parties side by side. Every row stays whole and every paragraph keeps with the next, so that Word moves the block as
+ * one; the paragraph before it is kept with it by the caller.
+ */
+export function signatureTable(context: DrawingContext, block: Signatures, column: number, width: number): string {
+  const side = Math.floor((width - gap) / 2)
+  const widths = [side, gap, width - gap - side]
+  const row = (cells: readonly [string, string]): string =>
+    rowXml(`${cellXml(side, cells[0])}${cellXml(gap, emptyCell(context))}${cellXml(width - gap - side, cells[1])}`, true)
+  const rows: string[] = []
+  for (let at = 0; at < block.parties.length; at += 2) {
+    const [left, right] = [block.parties[at], block.parties[at + 1]]
+    if (left === undefined) continue
+    rows.push(row([partyName(context, left, column), right === undefined ? emptyCell(context) : partyName(context, right, column)]))
+    const count = Math.max(left.signatories.length, right?.signatories.length ?? 0)
+    for (let index = 0; index < count; index += 1) {
+      rows.push(row([signatory(context, left, index, column), right === undefined ? emptyCell(context) : signatory(context, right, index, column)]))
+    }
+  }
+  const after = paragraph(context, 'AfterTable', 0, '')
+  return rows.length === 0 ? after : `${tableXml('SignatureTable', widths, rows.join(''), false)}${after}`
+}

@@ -1,0 +1,51 @@
+import { Packer } from 'docx'
+import type { AssembledDocument } from '../../../engine/document.ts'
+import type { ExportOptions } from '../options.ts'
+import { documentXml } from './body.ts'
+import { collectBookmarks } from './bookmarks.ts'
+import type { DrawingContext } from './drawing-context.ts'
+import { corePropertiesXml, fontTableXml } from './fixed-parts.ts'
+import { frameDocument } from './frame.ts'
+import { createLists } from './lists.ts'
+import { measuresFor } from './measures.ts'
+import { styleId } from './style-names.ts'
+import { stylesXml } from './styles.ts'
+import { fixZipTimes } from './zip-times.ts'
+
+/** From how many clauses on a document has contents. */
+const clausesWithContents = 12
+
+/**
+ * Writes a document as DOCX: the bytes of the file. The same input gives the same bytes. Rejects when `options.signal` is aborted.
+ *
+ * docx builds the package, the header and footer, the watermark and the comments; text, styles and lists are written here, because one style
+ * per list level and column, fields with cached results and a contents table in each column are beyond its model, and because it is faster.
+ */
+export async function writeDocx(document: AssembledDocument, options: ExportOptions): Promise<Uint8Array> {
+  options.signal?.throwIfAborted()
+  const { languages } = document
+  const measures = measuresFor(languages)
+  const lists = createLists(languages, measures, (name, column) => styleId(name, column, languages))
+  const context: DrawingContext = {
+    languages,
+    measures,
+    lists,
+    bookmarks: collectBookmarks(document),
+    comments: [],
+    contents: languages.map(() => []),
+    hasContents: document.sections.filter((section) => section.kind === 'clause').length >= clausesWithContents,
+    counters: { bookmark: 0 },
+  }
+  const body = documentXml(context, document, options)
+  const bytes = await Packer.pack(frameDocument(document, options, context.comments), 'uint8array', undefined, [
+    { path: 'word/document.xml', data: body },
+    { path: 'word/styles.xml', data: stylesXml(languages) },
+    { path: 'word/numbering.xml', data: lists.numberingXml() },
+    { path: 'word/fontTable.xml', data: fontTableXml },
+    { path: 'docProps/core.xml', data: corePropertiesXml(document, options) },
+  ])
+  options.signal?.throwIfAborted()
+  fixZipTimes(bytes)
+  options.onProgress?.(1)
+  return bytes
+}

@@ -1,0 +1,16 @@
+import { cleanText } from '../text-cleaning.ts'
+
+const special = /[&<>"]/
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text as it may stand in XML content or in an attribute, cleaned of characters XML cannot hold. */
+export function escapeXml(text: string): string {
+  const clean = cleanText(text)
+  return special.test(clean) ? clean.replace(/[&<>"]/g, (character) => entities[character] ?? '') : clean
+}
+
+/** The namespaces of every WordprocessingML part written here. */
+export const namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+/** First line of every part. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
