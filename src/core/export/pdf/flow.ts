@@ -1,0 +1,91 @@
+import type { Language } from '../../../engine/language.ts'
+import type { Run } from './line-breaking.ts'
+
+/** A line in place: its height, and where its base line lies below its top. `part` numbers the paragraphs of a column. */
+export type FlowLine = {
+  readonly runs: readonly Run[]
+  /** Words hanging to the left of the line: a number, a bullet. */
+  readonly label: readonly Run[]
+  /** Distance of the runs from the left edge of the column. */
+  readonly indent: number
+  readonly height: number
+  readonly baseline: number
+  readonly part: number
+  readonly sentences: number
+  /** Draws a line to write on along the top, this wide; 0 for none. */
+  readonly rule: number
+}
+
+/** Lines below each other. */
+export type FlowColumn = { readonly x: number; readonly width: number; readonly language: Language; readonly lines: readonly FlowLine[] }
+
+/** What an item is in the structure of the file, for readers that do not see the page. */
+export type FlowTag =
+  | { readonly kind: 'title' }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 }
+  | { readonly kind: 'paragraph' }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'listItem'; readonly level: number; readonly isBullet: boolean; readonly hasLabel: boolean }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'caption' }
+  | { readonly kind: 'tableHeader'; readonly table: number }
+  | { readonly kind: 'tableRow'; readonly table: number }
+  | { readonly kind: 'contentsEntry'; readonly targets: readonly string[] }
+  | { readonly kind: 'figure'; readonly alt: string }
+
+/** Where an item lies on a page, in points from the top. */
+export type Box = { readonly top: number; readonly bottom: number; readonly isFirst: boolean; readonly isLast: boolean }
+
+/** A shape drawn behind an item: a filled rectangle; lines are thin rectangles. Coordinates from the top left corner of the page. */
+export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly color: readonly [number, number, number]; readonly isDotted?: true }
+
+/** One row of the page: columns side by side that start at the same height. */
+export type FlowItem = {
+  readonly section: number
+  readonly tag: FlowTag
+  readonly columns: readonly FlowColumn[]
+  readonly spaceBefore: number
+  readonly padding: { readonly top: number; readonly bottom: number }
+  /** Stays on one page when a page is large enough. */
+  readonly isUnbreakable: boolean
+  /** Stays on the page on which the next item begins. */
+  readonly keepsWithNext: boolean
+  /** At least its last two lines stand on the page on which the next item begins. */
+  readonly keepsTailWithNext: boolean
+  readonly startsPage: boolean
+  /** Set again on top of each page on which a table goes on. */
+  readonly repeated: FlowItem | undefined
+  /** Anchors that lead here. */
+  readonly anchors: readonly string[]
+  readonly outline: string | undefined
+  readonly decorations: ((box: Box) => readonly Rectangle[]) | undefined
+}
+
+/** Fills in what most items do not need. */
+export function flowItem(item: Pick<FlowItem, 'section' | 'tag' | 'columns'> & Partial<FlowItem>): FlowItem {
+  return {
+    spaceBefore: 0,
+    padding: { top: 0, bottom: 0 },
+    isUnbreakable: false,
+    keepsWithNext: false,
+    keepsTailWithNext: false,
+    startsPage: false,
+    repeated: undefined,
+    anchors: [],
+    outline: undefined,
+    decorations: undefined,
+    ...item,
+  }
+}
+
+/** Height of the lines of a column from one index to another. */
+export function linesHeight(lines: readonly FlowLine[], from: number, to: number): number {
+  let height = 0
+  for (let index = from; index < to; index++) height += lines[index]?.height ?? 0
+  return height
+}
+
+/** Height of a whole item without the space before it. */
+export function itemHeight(item: FlowItem): number {
+  return item.padding.top + item.padding.bottom + Math.max(0, ...item.columns.map((column) => linesHeight(column.lines, 0, column.lines.length)))
+}

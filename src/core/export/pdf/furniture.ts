@@ -1,0 +1,88 @@
+import type { AssembledDocument } from '../../../engine/document.ts'
+import { documentWords } from '../../../engine/words.ts'
+import type { ExportOptions } from '../options.ts'
+import { cleanLine } from './clean-text.ts'
+import { mm, page, textWidth } from './geometry.ts'
+import type { Line } from './line-breaking.ts'
+import type { PageContent } from './page-content.ts'
+import { dayInWords } from './pdf-words.ts'
+import { singleLine } from './text-lines.ts'
+import { sans, serif, type TextStyle } from './text-style.ts'
+
+const style = sans(8.5, 0.42)
+const watermarkGrey = 0.945
+const headerBaseline = 14.5 * mm
+const footerBaseline = page.height - 14 * mm
+const gap = 14
+
+/** Draws header, footer and watermark of a page. They are artifacts: no part of the text. */
+export type Furniture = { readonly drawBehind: (content: PageContent) => void; readonly draw: (content: PageContent, number: number, pages: number) => void }
+
+/** Prepares what stands around the text of every page. */
+export function furniture(document: AssembledDocument, options: ExportOptions): Furniture {
+  const languages = document.languages.length === 0 ? (['de'] as const) : document.languages
+  const first = languages[0] ?? 'de'
+  const line = (text: string, width: number, look: TextStyle = style): Line => singleLine([{ text: cleanLine(text), style: look, mark: undefined }], width, first)
+  // Two languages share one date in figures, so that the titles keep their place.
+  const draft = options.draft === undefined ? '' : `${languages.map((language) => documentWords[language].draft).join(' / ')} ${options.draft.number}, ${languages.length === 1 ? dayInWords(options.date, first) : options.date.slice(0, 10)}`
+  const draftLine = line(draft, textWidth * 0.6)
+  const titleRoom = textWidth - (draft === '' ? 0 : draftLine.width + gap)
+  const titles = document.titles.map((title, index) => {
+    const language = languages[index] ?? first
+    const isPrevailing = languages.length > 1 && document.prevailing === language
+    return { text: cleanLine(title).slice(0, 300), suffix: isPrevailing ? ` (${documentWords[language].prevails})` : '', language }
+  })
+  const title = fitTitles(titles, titleRoom)
+  const version = line(document.version, textWidth * 0.36)
+  const shortTitle = line(document.titles[0] ?? '', textWidth * 0.36)
+  const watermark = options.draft?.hasWatermark === true ? watermarkLine(languages.map((language) => documentWords[language].draft).join(' / ')) : undefined
+
+  return {
+    drawBehind: (content) => {
+      if (watermark === undefined) return
+      const angle = Math.atan2(page.height, page.width) * 0.92
+      const half = watermark.width / 2
+      content.beginArtifact('/Type /Pagination /Subtype /Watermark')
+      content.turnedRuns(watermark.runs, page.width / 2 - half * Math.cos(angle) + 20, page.height / 2 + half * Math.sin(angle) + 24, angle)
+      content.end()
+    },
+    draw: (content, number, pages) => {
+      // The first page shows the title itself; only the prevailing language must be marked there as well.
+      const hasTitle = number > 1 || titles.some(({ suffix }) => suffix !== '')
+      if (hasTitle || draft !== '') {
+        content.beginArtifact('/Type /Pagination /Subtype /Header /Attached [/Top]')
+        if (hasTitle) content.runs(title.runs, page.left, headerBaseline, first)
+        if (draft !== '') content.runs(draftLine.runs, page.right - draftLine.width, headerBaseline, first)
+        content.end()
+      }
+      const counter = line(languages.map((language) => documentWords[language].page(number, pages)).join(' / '), textWidth)
+      content.beginArtifact('/Type /Pagination /Subtype /Footer /Attached [/Bottom]')
+      content.runs(shortTitle.runs, page.left, footerBaseline, first)
+      content.runs(counter.runs, page.left + (textWidth - counter.width) / 2, footerBaseline, first)
+      content.runs(version.runs, page.right - version.width, footerBaseline, first)
+      content.end()
+    },
+  }
+
+  /** Both titles with the mark of the prevailing one; a long title gives way, the mark does not. */
+  function fitTitles(parts: readonly { readonly text: string; readonly suffix: string }[], room: number): Line {
+    const join = (limit: number): string => parts.map(({ text, suffix }) => `${line(text, limit).width < limit ? shorten(text, limit) : text}${suffix}`).join(' / ')
+    const whole = parts.map(({ text, suffix }) => `${text}${suffix}`).join(' / ')
+    if (line(whole, 10_000).width <= room) return line(whole, room)
+    const suffixes = line(parts.map(({ suffix }) => suffix).join(' / '), 10_000).width
+    return line(join(Math.max(40, (room - suffixes) / Math.max(1, parts.length) - 4)), room)
+  }
+
+  function shorten(text: string, limit: number): string {
+    let short = text
+    while (short.length > 1 && line(short === text ? text : `${short}…`, 10_000).width > limit) short = short.slice(0, -1).trimEnd().toWellFormed()
+    return short === text ? text : `${short}…`
+  }
+}
+
+function watermarkLine(word: string): Line {
+  const look: TextStyle = { ...serif(100), grey: watermarkGrey }
+  const at100 = singleLine([{ text: word, style: look, mark: undefined }], 100_000, 'de')
+  const size = Math.min(110, (100 * 190 * mm) / Math.max(1, at100.width))
+  return singleLine([{ text: word, style: { ...look, size }, mark: undefined }], 100_000, 'de')
+}

@@ -1,0 +1,81 @@
+import type { Chart, Signatures, Tone } from '../../../engine/document.ts'
+import { flowItem, type FlowColumn, type FlowItem, type FlowLine } from './flow.ts'
+import type { Column } from './layout-context.ts'
+import { blankLine, fragmentLines, textLines, type TextContext } from './text-lines.ts'
+
+const partiesPerRow = 2
+const gutter = 28
+
+/** Sets the signature blocks, two parties side by side; each row stays whole and the rows stay together as far as a page allows. */
+export function layoutSignatures(block: Signatures, column: Column, targets: ReadonlySet<string>, section: number): readonly FlowItem[] {
+  const { sheet } = column
+  const context: TextContext = { language: column.language, targets }
+  const width = (column.width - gutter) / partiesPerRow
+  const rows = Array.from({ length: Math.ceil(block.parties.length / partiesPerRow) }, (_, row) => block.parties.slice(row * partiesPerRow, (row + 1) * partiesPerRow))
+  return rows.map((parties, row) => {
+    const columns = parties.map((party, index): FlowColumn => {
+      const name = { text: sheet.body.text, leading: sheet.body.leading }
+      const lines: FlowLine[] = [...textLines(party.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)), name, context, { width, part: 0 })]
+      party.signatories.forEach((signatory, number) => {
+        const part = 1 + number * 3
+        lines.push(
+          blankLine(number === 0 ? 32 : 38, part, width),
+          ...textLines([{ kind: 'text', text: party.placeAndDate }], sheet.small, context, { width, part }),
+          blankLine(32, part + 1, width),
+          ...textLines(signatory.name, sheet.body, context, { width, part: part + 1 }),
+          ...textLines(signatory.function, sheet.small, context, { width, part: part + 2 }),
+        )
+      })
+      return { x: column.x + index * (width + gutter), width, language: column.language, lines }
+    })
+    return flowItem({ section, tag: { kind: 'group' }, columns, spaceBefore: row === 0 ? 26 : 30, isUnbreakable: true, keepsWithNext: row < rows.length - 1 })
+  })
+}
+
+const tones: Readonly<Record<Tone, readonly [number, number, number]>> = {
+  good: [0.3, 0.55, 0.42],
+  medium: [0.78, 0.6, 0.22],
+  high: [0.72, 0.28, 0.23],
+  neutral: [0.45, 0.5, 0.56],
+}
+const barRow = 19
+const barHeight = 9
+
+/** Draws a chart of horizontal bars with their values in words; its alternative text says the same. */
+export function layoutChart(block: Chart, column: Column, section: number): readonly FlowItem[] {
+  const { sheet } = column
+  const context: TextContext = { language: column.language, targets: new Set() }
+  const { items } = block.chart
+  const style = { text: sheet.note.text, leading: barRow }
+  const most = Math.max(100, ...items.map((item) => item.value))
+  const labels = column.width * 0.36
+  const bars = { x: column.x + labels + 8, width: column.width * 0.46 }
+  const values = { x: bars.x + bars.width + 8, width: column.width * 0.18 - 16 }
+  const line = (text: string, width: number, part: number): FlowLine => {
+    const lines = fragmentLines([{ text, style: style.text, mark: undefined }], style, context, { width, part })
+    return lines[0] ?? blankLine(barRow, part)
+  }
+  const caption = textLines([{ kind: 'text', text: block.caption }], sheet.subheading, context, { width: column.width })
+  const alt = `${block.caption}: ${items.map((item) => `${item.label} ${item.text}`).join('; ')}`
+  return [
+    flowItem({ section, tag: { kind: 'caption' }, columns: [{ x: column.x, width: column.width, language: column.language, lines: caption }], spaceBefore: sheet.space.block, padding: { top: 0, bottom: 4 }, keepsWithNext: true }),
+    flowItem({
+      section,
+      tag: { kind: 'figure', alt },
+      isUnbreakable: true,
+      columns: [
+        { x: column.x, width: labels, language: column.language, lines: items.map((item, index) => line(item.label, labels, index)) },
+        { x: values.x, width: values.width, language: column.language, lines: items.map((item, index) => ({ ...line(item.text, values.width, index), part: index })) },
+      ],
+      decorations: (box) =>
+        items.flatMap((item, index) => {
+          const y = box.top + index * barRow + (barRow - barHeight) / 2
+          return [
+            { x: bars.x, y, width: bars.width, height: barHeight, color: [0.93, 0.93, 0.93] as const },
+            { x: bars.x, y, width: (bars.width * Math.max(0, item.value)) / most, height: barHeight, color: tones[item.tone] },
+          ]
+        }),
+    }),
+  ]
+}
+

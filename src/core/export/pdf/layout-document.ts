@@ -1,0 +1,120 @@
+import { inlineText, type Block, type Row, type Section } from '../../../engine/document.ts'
+import { cleanLine } from './clean-text.ts'
+import { flowItem, type FlowItem } from './flow.ts'
+import { blockAnchor, type Column, type LayoutContext } from './layout-context.ts'
+import { layoutChart, layoutSignatures } from './layout-closing.ts'
+import { layoutTable } from './layout-table.ts'
+import { layoutText, type TextBlock, type TextLayout } from './layout-text.ts'
+
+/** A heading as contents and bookmarks list it: label and words per column, and the anchor it leads to. */
+export type ContentsEntry = { readonly target: string; readonly cells: readonly { readonly label: string; readonly text: string }[] }
+
+/** Lays out one section; items carry `section` so that each becomes a part of its own in the structure of the file. */
+export function layoutSection(section: Section, index: number, context: LayoutContext): readonly FlowItem[] {
+  const items: FlowItem[] = []
+  let breaksBefore = section.kind === 'annex'
+  section.rows.forEach((row, rowIndex) => {
+    const made = layoutRow(row, index, rowIndex, context)
+    if (made === 'pageBreak') {
+      breaksBefore = true
+      return
+    }
+    made.forEach((item) => {
+      items.push(breaksBefore ? { ...item, startsPage: true } : item)
+      breaksBefore = false
+    })
+    // The words before the signatures go with them, so that no page holds signatures alone.
+    const before = items.at(-1 - made.length)
+    if (before !== undefined && made.length > 0 && row.cells.some((cell) => cell.kind === 'signatures')) items[items.length - 1 - made.length] = { ...before, keepsTailWithNext: true }
+  })
+  const [first, ...rest] = withLeadIns(items)
+  if (first === undefined) return []
+  const opened = { ...first, anchors: [section.id, ...first.anchors.filter((anchor) => anchor !== section.id)], outline: section.kind === 'opening' ? undefined : outlineOf(section) }
+  return [opened, ...rest]
+}
+
+/** A sentence that leads into a list keeps its end with the first point, whether or not it closes with a colon. */
+function withLeadIns(items: readonly FlowItem[]): readonly FlowItem[] {
+  const depth = ({ tag }: FlowItem): number => (tag.kind === 'listItem' ? tag.level + (tag.isBullet ? 0.5 : 0) : tag.kind === 'paragraph' ? 0 : 9)
+  return items.map((item, index) => {
+    const next = items[index + 1]
+    const leads = next?.tag.kind === 'listItem' && depth(next) > depth(item) && item.columns.length === next.columns.length
+    return leads && depth(item) < 9 ? { ...item, keepsTailWithNext: true } : item
+  })
+}
+
+/** The headings of a document in order. */
+export function contentsEntries(sections: readonly Section[]): readonly ContentsEntry[] {
+  return sections.flatMap((section) => {
+    const cells = headingCells(section)
+    return cells.length === 0 || section.kind === 'opening' ? [] : [{ target: section.id, cells }]
+  })
+}
+
+function headingCells(section: Section): readonly { readonly label: string; readonly text: string }[] {
+  const row = section.rows.find(({ cells }) => cells.some((cell) => cell.kind === 'heading' && cell.level === 1))
+  return (row?.cells ?? []).flatMap((cell) => (cell.kind === 'heading' ? [{ label: cleanLine(cell.label), text: cleanLine(inlineText(cell.content)) }] : []))
+}
+
+function outlineOf(section: Section): string | undefined {
+  const titles = headingCells(section).map(({ label, text }) => `${label} ${text}`.trim().slice(0, 300).toWellFormed())
+  return titles.length === 0 ? undefined : [...new Set(titles)].join(' / ')
+}
+
+const isText = (block: Block): block is TextBlock => block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'party' || block.kind === 'note'
+
+function layoutRow(row: Row, section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
+  if (row.cells.some((cell) => cell.kind === 'pageBreak')) return 'pageBreak'
+  const columns = row.isFullWidth || row.cells.length === 1 ? [context.full] : context.columns
+  const items: FlowItem[] = []
+  let texts: { readonly layout: TextLayout; readonly column: Column }[] = []
+  const flush = (): void => {
+    if (texts.length > 0) items.push(textItem(texts, row, section))
+    texts = []
+  }
+  row.cells.forEach((cell, index) => {
+    if (cell.kind === 'note' && !context.hasNotes) return
+    const column = columns[index] ?? context.full
+    if (isText(cell)) texts.push({ layout: layoutText(cell, column, context.targets), column })
+    else {
+      flush()
+      items.push(...wideItems(cell, section, rowIndex * 4 + index, context))
+    }
+  })
+  flush()
+  return items
+}
+
+function wideItems(block: Exclude<Block, TextBlock>, section: number, number: number, context: LayoutContext): readonly FlowItem[] {
+  switch (block.kind) {
+    case 'table':
+      return layoutTable(block, context.full, context.targets, section, section * 10_000 + number)
+    case 'signatures':
+      return layoutSignatures(block, context.full, context.targets, section)
+    case 'chart':
+      return layoutChart(block, context.full, section)
+    case 'pageBreak':
+      return []
+    default:
+      return assertNever(block)
+  }
+}
+
+function assertNever(value: never): never {
+  throw new Error(`Unknown block ${JSON.stringify(value)}`)
+}
+
+function textItem(texts: readonly { readonly layout: TextLayout; readonly column: Column }[], row: Row, section: number): FlowItem {
+  const first = texts[0]?.layout
+  const anchors = [...new Set(row.cells.map(blockAnchor).filter((anchor) => anchor !== undefined))]
+  const decorations = texts.flatMap(({ layout }) => (layout.row.decorations === undefined ? [] : [layout.row.decorations]))
+  return flowItem({
+    section,
+    tag: first?.tag ?? { kind: 'paragraph' },
+    columns: texts.map(({ layout, column }) => ({ x: column.x, width: column.width, language: column.language, lines: layout.lines })),
+    ...first?.row,
+    keepsTailWithNext: texts.some(({ layout }) => layout.row.keepsTailWithNext === true),
+    anchors,
+    decorations: decorations.length === 0 ? undefined : (box) => decorations.flatMap((decorate) => decorate(box)),
+  })
+}

@@ -1,0 +1,111 @@
+import type { EmbeddedFont } from './embedded-font.ts'
+import type { Rectangle } from './flow.ts'
+import { page } from './geometry.ts'
+import type { Run } from './line-breaking.ts'
+import { pdfNumber as n } from './pdf-objects.ts'
+import type { Typeface } from './typeface.ts'
+
+/**
+ * The drawing commands of one page. Commands are written straight into the content stream, one text object per element and one command per run:
+ * a call of pdfkit per word or line would cost more than the whole layout. Coordinates count from the top left corner.
+ */
+export type PageContent = {
+  /** Begins content that belongs to an element, as number `id` of this page. */
+  readonly beginElement: (type: string, id: number) => void
+  /** Begins content that is no part of the text, such as a header; `properties` are those of ISO 32000-1, 14.8.2.2. */
+  readonly beginArtifact: (properties: string) => void
+  readonly end: () => void
+  readonly rectangles: (shapes: readonly Rectangle[]) => void
+  readonly runs: (runs: readonly Run[], x: number, baseline: number, language: string) => void
+  /** Draws runs turned counter-clockwise around their start. */
+  readonly turnedRuns: (runs: readonly Run[], x: number, y: number, angle: number) => void
+  /** All commands so far. */
+  readonly take: () => string
+}
+
+/** Begins the commands of a page; `fontOf` registers a typeface with the page when it is first used there. */
+export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageContent {
+  // pdfkit turns the page upside down; text is drawn in the native direction.
+  const commands: string[] = [`1 0 0 -1 0 ${n(page.height)} cm`]
+  let isInText = false
+  let font = ''
+  let grey = ''
+
+  const endText = (): void => {
+    if (isInText) commands.push('ET')
+    isInText = false
+  }
+  const startText = (): void => {
+    if (!isInText) commands.push('BT')
+    isInText = true
+  }
+  const setFont = (run: Run): EmbeddedFont => {
+    const embedded = fontOf(run.face)
+    const wanted = `/${embedded.name} ${n(run.style.size)} Tf`
+    if (wanted !== font) commands.push(wanted)
+    font = wanted
+    const color = `${n(run.style.grey)} g`
+    if (color !== grey) commands.push(color)
+    grey = color
+    return embedded
+  }
+  const show = (run: Run, embedded: EmbeddedFont): string => {
+    let text = ''
+    for (const shape of run.shapes) text += embedded.encode(shape)
+    return `[${text.replaceAll('><', '')}]TJ`
+  }
+
+  return {
+    beginElement: (type, id) => {
+      endText()
+      commands.push(`/${type} <</MCID ${id}>> BDC`)
+    },
+    beginArtifact: (properties) => {
+      endText()
+      commands.push(properties === '' ? '/Artifact BMC' : `/Artifact <<${properties}>> BDC`)
+    },
+    end: () => {
+      endText()
+      commands.push('EMC')
+    },
+    rectangles: (shapes) => {
+      endText()
+      for (const { x, y, width, height, color, isDotted } of shapes) {
+        grey = ''
+        const ink = color.map(n).join(' ')
+        if (isDotted === true) commands.push(`q ${ink} RG ${n(height)} w 1 J [0 3] 0 d ${n(x)} ${n(page.height - y)} m ${n(x + width)} ${n(page.height - y)} l S Q`)
+        else commands.push(`${ink} rg ${n(x)} ${n(page.height - y - height)} ${n(width)} ${n(height)} re f`)
+      }
+    },
+    runs: (runs, x, baseline, language) => {
+      const y = page.height - baseline
+      for (const run of runs) {
+        if (run.mark?.kind === 'gap') {
+          endText()
+          const { size } = run.style
+          commands.push(`q 0.93 g 0.4 G 0.5 w ${n(x + run.x - 1.2)} ${n(y - size * 0.28)} ${n(run.width + 2.4)} ${n(size * 1.2)} re B Q`)
+        }
+        startText()
+        // Japanese words in other text are read with a Japanese voice.
+        const isForeign = language !== 'ja' && run.face.name.includes('Japanese')
+        if (isForeign) commands.push('/Span <</Lang (ja)>> BDC')
+        const embedded = setFont(run)
+        commands.push(`1 0 0 1 ${n(x + run.x)} ${n(y)} Tm`, show(run, embedded))
+        if (isForeign) commands.push('EMC')
+      }
+    },
+    turnedRuns: (runs, x, y, angle) => {
+      const cosine = Math.cos(angle)
+      const sine = Math.sin(angle)
+      startText()
+      for (const run of runs) {
+        const embedded = setFont(run)
+        commands.push(`${n(cosine)} ${n(sine)} ${n(-sine)} ${n(cosine)} ${n(x + run.x * cosine)} ${n(page.height - y + run.x * sine)} Tm`, show(run, embedded))
+      }
+    },
+    take: () => {
+      endText()
+      return commands.join('\n')
+    },
+  }
+}

@@ -1,0 +1,24 @@
+/** A text in a PDF object: bytes are written as a hexadecimal string, in UTF-16 as soon as a character is not ASCII. */
+export function pdfText(text: string): Uint8Array {
+  // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
+  if (/^[\x00-\x7f]*$/.test(text)) return new TextEncoder().encode(text)
+  const bytes = new Uint8Array(2 + text.length * 2)
+  bytes[0] = 0xfe
+  bytes[1] = 0xff
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    bytes[2 + index * 2] = unit >> 8
+    bytes[3 + index * 2] = unit & 0xff
+  }
+  return bytes
+}
+
+/** A number as short as its precision of a thousandth of a point allows. */
+export function pdfNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
+}
+
+/** Bytes as hexadecimal digits. */
+export function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0')
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../../../engine/language.ts'
+import { sans, serif, type BlockStyle, type TextStyle } from './text-style.ts'
+
+/** The styles of one column of a document and the distances that go with its type size. */
+export type StyleSheet = {
+  readonly title: BlockStyle
+  readonly heading: BlockStyle
+  readonly subheading: BlockStyle
+  readonly body: BlockStyle
+  readonly table: BlockStyle
+  readonly tableHeader: BlockStyle
+  readonly small: BlockStyle
+  readonly note: BlockStyle
+  /** Left edge of the text of level 0 to 3; a label hangs at the edge of the level above. */
+  readonly indents: readonly [number, number, number, number]
+  readonly space: { readonly heading: number; readonly subheading: number; readonly paragraph: number; readonly item: number; readonly block: number }
+}
+
+const bold = (style: TextStyle): TextStyle => ({ ...style, isBold: true })
+const block = (text: TextStyle, leading: number): BlockStyle => ({ text, leading })
+
+const wide: StyleSheet = {
+  title: block(bold(serif(19)), 25),
+  heading: block(bold(serif(11.5)), 15),
+  subheading: block(bold(serif(10.5)), 14.5),
+  body: block(serif(10.5), 14.5),
+  table: block(serif(9.5), 13),
+  tableHeader: block(bold(sans(9, 0)), 12.5),
+  small: block(sans(8.5, 0.35), 11.5),
+  note: block(sans(9, 0.2), 12.5),
+  indents: [0, 30, 52, 76],
+  space: { heading: 19, subheading: 12, paragraph: 6, item: 3.5, block: 12 },
+}
+
+const narrow: StyleSheet = {
+  ...wide,
+  title: block(bold(serif(15)), 20),
+  heading: block(bold(serif(10.5)), 14),
+  subheading: block(bold(serif(9.5)), 13),
+  body: block(serif(9.5), 13),
+  table: block(serif(9), 12.5),
+  note: block(sans(8.5, 0.2), 11.5),
+  indents: [0, 23, 42, 62],
+  space: { heading: 16, subheading: 10, paragraph: 5.5, item: 3, block: 10 },
+}
+
+/** Japanese type looks larger and needs more room between its lines: 10/16 where Latin is 10.5/14.5. */
+function japanese(sheet: StyleSheet): StyleSheet {
+  const change = ({ text, leading }: BlockStyle): BlockStyle => ({ text: { ...text, isJapanese: true, size: Math.round(text.size * 0.955 * 10) / 10 }, leading: Math.round(leading * 1.104 * 2) / 2 })
+  return {
+    ...sheet,
+    title: change(sheet.title),
+    heading: change(sheet.heading),
+    subheading: change(sheet.subheading),
+    body: change(sheet.body),
+    table: change(sheet.table),
+    tableHeader: change(sheet.tableHeader),
+    small: change(sheet.small),
+    note: change(sheet.note),
+  }
+}
+
+const wideJapanese = japanese(wide)
+const narrowJapanese = japanese(narrow)
+
+/** The style sheet of a language in a document with one or two columns. */
+export function styleSheet(language: Language, isBilingual: boolean): StyleSheet {
+  if (language === 'ja') return isBilingual ? narrowJapanese : wideJapanese
+  return isBilingual ? narrow : wide
+}

@@ -1,0 +1,134 @@
+import type { FlowColumn, FlowItem } from './flow.ts'
+import type { StructureNode, StructureTree } from './structure-tree.ts'
+
+/** The elements the content of one column of an item belongs to. */
+export type ColumnTags = { readonly label: () => StructureNode; readonly part: (part: number) => StructureNode }
+
+/** Gives every item its place in the structure tree; items must come in reading order, each once. */
+export type TagPlan = { readonly open: (item: FlowItem) => readonly ColumnTags[] }
+
+type OpenList = { readonly level: number; readonly list: StructureNode; body: StructureNode | undefined }
+
+/** Plans the structure of a document: a section per clause, nested lists for numbered paragraphs, tables with their headers. */
+export function tagPlan(tree: StructureTree, documentLanguage: string): TagPlan {
+  let section: number | undefined
+  let parent = tree.root
+  let lists: OpenList[] = []
+  let table: { readonly number: number; readonly node: StructureNode } | undefined
+  let contents: StructureNode | undefined
+
+  const language = (column: FlowColumn): { readonly language?: string } => (column.language === documentLanguage ? {} : { language: column.language })
+
+  const enter = (item: FlowItem): void => {
+    if (item.section !== section) {
+      section = item.section
+      parent = tree.add(tree.root, 'Sect')
+      lists = []
+      table = undefined
+      contents = undefined
+    }
+    if (item.tag.kind !== 'listItem') lists = []
+    if (item.tag.kind !== 'tableHeader' && item.tag.kind !== 'tableRow') table = undefined
+  }
+
+  /** One element per column; its parts are the element itself or, where a column holds several paragraphs, a P each. */
+  const flat = (item: FlowItem, type: 'H1' | 'H2' | 'H3' | 'P' | 'Caption'): readonly ColumnTags[] =>
+    item.columns.map((column) => {
+      const node = tree.add(parent, type, language(column))
+      return { label: () => node, part: () => node }
+    })
+
+  const grouped = (item: FlowItem): readonly ColumnTags[] =>
+    item.columns.map((column) => {
+      const group = tree.add(parent, 'Div', language(column))
+      const parts = new Map<number, StructureNode>()
+      const part = (number: number): StructureNode => {
+        const known = parts.get(number) ?? tree.add(group, 'P')
+        parts.set(number, known)
+        return known
+      }
+      return { label: () => part(0), part }
+    })
+
+  const listItem = (item: FlowItem, level: number, isBullet: boolean, hasLabel: boolean): readonly ColumnTags[] => {
+    while ((lists.at(-1)?.level ?? 0) > level) lists.pop()
+    let open = lists.at(-1)
+    if (!hasLabel && open?.level === level && open.body !== undefined) {
+      // A further paragraph under the same number belongs to the same item.
+      const { body } = open
+      return item.columns.map((column) => {
+        const node = tree.add(body, 'P', language(column))
+        return { label: () => node, part: () => node }
+      })
+    }
+    if (!hasLabel) return flat(item, 'P')
+    if (open === undefined || open.level < level) {
+      const list = tree.add(open?.body ?? parent, 'L', { attributes: { O: 'List', ListNumbering: isBullet ? 'Disc' : 'Decimal' } })
+      open = { level, list, body: undefined }
+      lists.push(open)
+    }
+    const entry = tree.add(open.list, 'LI')
+    return item.columns.map((column) => {
+      const label = tree.add(entry, 'Lbl', language(column))
+      const body = tree.add(entry, 'LBody', language(column))
+      const node = tree.add(body, 'P')
+      if (open !== undefined) open.body = body
+      return { label: () => label, part: () => node }
+    })
+  }
+
+  const tableRow = (item: FlowItem, number: number, isHeader: boolean): readonly ColumnTags[] => {
+    if (table?.number !== number) table = { number, node: tree.add(parent, 'Table') }
+    const row = tree.add(table.node, 'TR')
+    return item.columns.map((column) => {
+      const cell = isHeader ? tree.add(row, 'TH', { ...language(column), attributes: { O: 'Table', Scope: 'Column' } }) : tree.add(row, 'TD', language(column))
+      return { label: () => cell, part: () => cell }
+    })
+  }
+
+  const contentsEntry = (item: FlowItem): readonly ColumnTags[] => {
+    contents = contents ?? tree.add(parent, 'TOC')
+    const entries = contents
+    return item.columns.map((column) => {
+      const node = tree.add(entries, 'TOCI', language(column))
+      return { label: () => node, part: () => node }
+    })
+  }
+
+  return {
+    open: (item) => {
+      enter(item)
+      const { tag } = item
+      switch (tag.kind) {
+        case 'title':
+          return flat(item, 'H1')
+        case 'heading':
+          return flat(item, tag.level === 1 ? 'H2' : 'H3')
+        case 'paragraph':
+        case 'note':
+        case 'caption':
+          return flat(item, 'P')
+        case 'group':
+          return grouped(item)
+        case 'listItem':
+          return listItem(item, tag.level, tag.isBullet, tag.hasLabel)
+        case 'tableHeader':
+          return tableRow(item, tag.table, true)
+        case 'tableRow':
+          return tableRow(item, tag.table, false)
+        case 'contentsEntry':
+          return contentsEntry(item)
+        case 'figure': {
+          const node = tree.add(parent, 'Figure', { alternative: tag.alt })
+          return item.columns.map(() => ({ label: () => node, part: () => node }))
+        }
+        default:
+          return assertNever(tag)
+      }
+    },
+  }
+}
+
+function assertNever(value: never): never {
+  throw new Error(`Unknown tag ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,154 @@
+import PDFDocument from 'pdfkit'
+import type { AssembledDocument } from '../../../engine/document.ts'
+import type { ExportOptions } from '../options.ts'
+import { cleanLine } from './clean-text.ts'
+import { contentsEntries, layoutSection } from './layout-document.ts'
+import { layoutContents, pagesOfAnchors } from './contents.ts'
+import { drawPlacement, type Drawing } from './draw-placement.ts'
+import { embedFont, type EmbeddedFont } from './embedded-font.ts'
+import type { FlowItem } from './flow.ts'
+import { furniture } from './furniture.ts'
+import { page, textHeight } from './geometry.ts'
+import { layoutContext, type LayoutContext } from './layout-context.ts'
+import { pageContent } from './page-content.ts'
+import { paginate, type Page } from './paginate.ts'
+import { structureTree } from './structure-tree.ts'
+import { tagPlan } from './tag-plan.ts'
+import type { Typeface } from './typeface.ts'
+
+/** From this number of pages on a document has a table of contents. */
+const pagesWithContents = 8
+/** How long the writer computes before it lets others, such as a request to cancel, have their turn. */
+const turnMs = 12
+
+/**
+ * Writes a document as a tagged PDF with embedded fonts. The same document and options give the same bytes.
+ * Rejects with the reason of `options.signal` when it is aborted, at the latest after the page in hand.
+ */
+export async function writePdf(document: AssembledDocument, options: ExportOptions): Promise<Uint8Array> {
+  const breathe = breather(options.signal)
+  const pages = await layOutPages(document, options, breathe)
+  return drawPages(document, pages, options, breathe)
+}
+
+/** Lays a document out in pages, with contents when it is long enough. */
+async function layOutPages(document: AssembledDocument, options: ExportOptions, breathe: () => Promise<void>): Promise<readonly Page[]> {
+  const context = layoutContext(document, options.hasNotes)
+  const parts: FlowItem[][] = []
+  for (const [index, section] of document.sections.entries()) {
+    await breathe()
+    parts.push([...layoutSection(section, index, context)])
+    options.onProgress?.((0.4 * (index + 1)) / document.sections.length)
+  }
+  const items = parts.flat()
+  const pages = paginate(items, textHeight)
+  if (pages.length < pagesWithContents) return pages
+  return withContents(document, items, context)
+}
+
+/** Puts the contents after the first section; what follows begins on a new page, so its page numbers are known before they are set. */
+function withContents(document: AssembledDocument, items: readonly FlowItem[], context: LayoutContext): readonly Page[] {
+  const entries = contentsEntries(document.sections)
+  if (entries.length === 0) return paginate(items, textHeight)
+  const hasOpening = document.sections[0]?.kind === 'opening'
+  const start = hasOpening ? Math.max(0, items.findIndex((item) => item.section !== 0)) : 0
+  const arrange = (pageOf: (anchor: string) => string): readonly FlowItem[] => {
+    const rest = items.slice(start)
+    const [first, ...others] = rest
+    return [...items.slice(0, start), ...layoutContents(entries, pageOf, context), ...(first === undefined ? [] : [{ ...first, startsPage: true }, ...others])]
+  }
+  const numbers = pagesOfAnchors(paginate(arrange(() => '00'), textHeight))
+  return paginate(arrange((anchor) => String(numbers.get(anchor) ?? '')), textHeight)
+}
+
+async function drawPages(document: AssembledDocument, pages: readonly Page[], options: ExportOptions, breathe: () => Promise<void>): Promise<Uint8Array> {
+  const file = openFile(document, options)
+  const bytes = collect(file)
+  const language = document.languages[0] ?? 'de'
+  const tree = structureTree(file, language)
+  const drawing: Drawing = { document: file, tree, plan: tagPlan(tree, language), open: new Map(), links: new Map() }
+  const around = furniture(document, options)
+  const fonts = new Map<Typeface, EmbeddedFont>()
+  const named = new Set<string>()
+  for (const [index, { placements }] of pages.entries()) {
+    await breathe()
+    file.addPage()
+    tree.openPage()
+    const content = pageContent((face) => {
+      const font = fonts.get(face) ?? embedFont(file, face, `F${fonts.size + 1}`)
+      fonts.set(face, font)
+      file.page.fonts[font.name] ??= font.reference
+      return font
+    })
+    around.drawBehind(content)
+    for (const placement of placements) {
+      drawPlacement(placement, content, drawing)
+      if (placement.isFirst && !placement.isRepeated) nameDestinations(file, placement.item, page.top + placement.top, named)
+    }
+    around.draw(content, index + 1, pages.length)
+    file.addContent(content.take())
+    options.onProgress?.(0.4 + (0.6 * (index + 1)) / pages.length)
+  }
+  tree.finish()
+  for (const font of fonts.values()) font.finish()
+  file.end()
+  return bytes
+}
+
+function openFile(document: AssembledDocument, options: ExportOptions): PDFKit.PDFDocument {
+  const date = new Date(options.date)
+  const author = cleanLine(options.author)
+  return new PDFDocument({
+    size: [page.width, page.height],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: document.languages[0] ?? 'de',
+    // An empty name keeps pdfkit from loading Helvetica, which could not be embedded.
+    font: '',
+    info: {
+      Title: document.titles.map(cleanLine).join(' / ').slice(0, 500).toWellFormed(),
+      ...(author === '' ? {} : { Author: author.slice(0, 300).toWellFormed() }),
+      Creator: 'Musubi',
+      Producer: 'Musubi (pdfkit)',
+      CreationDate: date,
+      ModDate: date,
+    },
+  })
+}
+
+function nameDestinations(file: PDFKit.PDFDocument, item: FlowItem, top: number, named: Set<string>): void {
+  for (const anchor of item.anchors) {
+    if (named.has(anchor)) continue
+    named.add(anchor)
+    file.addNamedDestination(anchor, 'XYZ', null, top - 10, null)
+  }
+  if (item.outline !== undefined) {
+    // pdfkit counts `left` from the right edge.
+    const place = { expanded: false, top: Math.max(0, top - 10), left: page.width }
+    file.outline.addItem(item.outline, place)
+  }
+}
+
+function collect(file: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    file.on('data', (chunk: Buffer) => chunks.push(chunk))
+    file.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    file.on('error', reject)
+  })
+}
+
+/** Gives the event loop a turn when one is due, and stops when the work is no longer wanted. */
+function breather(signal: AbortSignal | undefined): () => Promise<void> {
+  let due = performance.now() + turnMs
+  return async () => {
+    signal?.throwIfAborted()
+    if (performance.now() < due) return
+    await new Promise((resolve) => setImmediate(resolve))
+    due = performance.now() + turnMs
+    signal?.throwIfAborted()
+  }
+}
