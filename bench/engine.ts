@@ -1,0 +1,63 @@
+import { compileAgreement } from '../src/engine/agreement.ts'
+import type { Answers } from '../src/engine/answers.ts'
+import { createAssembler } from '../src/engine/assemble.ts'
+import { inlineText } from '../src/engine/document.ts'
+import { findingsIn } from '../src/engine/findings.ts'
+import { interview } from '../src/engine/interview.ts'
+import type { Language } from '../src/engine/language.ts'
+import type { AgreementPackage } from '../src/engine/template.ts'
+import { loadSample } from './sample.ts'
+
+const languages: readonly Language[] = ['de', 'en']
+/** Words that fill a printed page of an agreement, by our own PDFs (10.5/14.5 pt): about 400. */
+const wordsPerPage = 400
+const pages = 40
+
+/** Doubles the clauses of an agreement, each copy with ids of its own, until one language fills the pages. */
+function lengthen(content: AgreementPackage, times: number): AgreementPackage {
+  const copyText = (text: string): string => {
+    const [head = '', ...sections] = text.split(/^(?=## )/m)
+    const isClause = (section: string): boolean => /^## .*\{#[a-z0-9-]+\}/.test(section)
+    const clauses = sections.filter(isClause)
+    const others = sections.filter((section) => !isClause(section))
+    const copies = Array.from({ length: times }, (_, index) => (index === 0 ? clauses : clauses.map((clause) => clause.replace(/\{#([a-z0-9-]+)/g, `{#$1-copy-${index}`).replace(/\[\[def:([^\]|]+)\|?([^\]]*)\]\]/g, '$2'))))
+    return head + copies.flat().join('\n') + others.join('\n')
+  }
+  const texts = Object.fromEntries(Object.entries(content.texts).map(([language, text]) => [language, copyText(text)]))
+  return { ...content, texts }
+}
+
+/** The time from a key press to the updated document, interview and open points, over a text typed letter by letter. */
+export async function benchEngine(): Promise<readonly { readonly name: string; readonly value: number; readonly limit: number; readonly unit: string }[]> {
+  const { content, answers } = await loadSample('rd-cooperation')
+  const countWords = (package_: AgreementPackage): number => {
+    const document = createAssembler(compileAgreement(package_))(answers, ['en'])
+    return document.sections.flatMap((section) => section.rows.flatMap((row) => row.cells)).reduce((total, block) => total + ('content' in block ? inlineText(block.content).split(/\s+/).length : 20), 0)
+  }
+  let times = 1
+  while (countWords(lengthen(content, times)) < pages * wordsPerPage) times += 1
+  const agreement = compileAgreement(lengthen(content, times))
+  const assemble = createAssembler(agreement)
+  const typed = [...agreement.questions.values()].filter((question) => question.type === 'longText' || question.type === 'text').slice(0, 5)
+  const durations: number[] = []
+  let current: Answers = answers
+  assemble(current, languages)
+  for (let round = 0; round < 40; round += 1) {
+    for (const question of typed) {
+      const before = current[question.id]
+      const grown = (text: string | undefined): string => `${text ?? ''}${'abcdefgh '[round % 9] ?? 'x'}`
+      current = { ...current, [question.id]: typeof before === 'object' && before !== null && !Array.isArray(before) ? { de: grown(String(before['de'] ?? '')), en: grown(String(before['en'] ?? '')) } : grown(typeof before === 'string' ? before : '') }
+      const start = performance.now()
+      const state = interview(agreement, current, languages)
+      assemble(current, languages, state)
+      findingsIn(agreement, state, languages)
+      durations.push(performance.now() - start)
+    }
+  }
+  durations.sort((one, other) => one - other)
+  const at = (share: number): number => durations[Math.floor(durations.length * share)] ?? 0
+  return [
+    { name: `key press to updated document, ${pages} pages, two languages, median`, value: at(0.5), limit: 16, unit: 'ms' },
+    { name: `key press to updated document, ${pages} pages, two languages, p95`, value: at(0.95), limit: 16, unit: 'ms' },
+  ]
+}
