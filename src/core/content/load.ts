@@ -1,0 +1,115 @@
+import { compileAgreement, TemplateErrors } from '../../engine/agreement.ts'
+import { compileChecklist } from '../../engine/checklist.ts'
+import type { ChecklistPackage, ContentPackage } from '../../engine/template.ts'
+import { contentHash } from './canonical-json.ts'
+import { lawEntriesFor, type Merged, mergeClauses } from './merge-clauses.ts'
+import type { ContentProblem } from './problem.ts'
+import { type AgreementSource, type ChecklistSource, readSources, type Sources } from './read-sources.ts'
+
+/** A usable template and the SHA-256 of its content, by which a draft is bound to exactly this content. */
+export type LoadedContent = { readonly content: ContentPackage; readonly hash: string }
+export type LoadResult = { readonly packages: readonly LoadedContent[]; readonly problems: readonly ContentProblem[] }
+
+/**
+ * Loads all agreements and checklists of a templates folder. What is broken is left out and named in `problems`; everything else loads.
+ * Never throws for what is in the folder.
+ */
+export async function loadContent(folder: string): Promise<LoadResult> {
+  const sources = await readSources(folder)
+  const problems: ContentProblem[] = [...sources.problems]
+  const packages: LoadedContent[] = []
+  const ids = new Set<string>()
+  const add = (content: ContentPackage, file: string, line: number): void => {
+    if (ids.has(content.id))
+      problems.push({ file, line, cause: `the id "${content.id}" is taken by an agreement`, fix: 'rename the folder of the checklist and its id' })
+    else packages.push({ content, hash: contentHash(content) })
+    ids.add(content.id)
+  }
+  for (const source of sources.agreements) {
+    const { merged, problems: found } = mergeClauses(source, sources)
+    const faults = merged === undefined ? found : compileProblems(source, merged)
+    problems.push(...faults)
+    if (merged !== undefined && faults.length === 0) add(merged.content, source.settings.file, source.settings.lineAt(['id']))
+  }
+  for (const source of sources.checklists) {
+    const content = checklistPackage(source, sources)
+    const faults = checklistProblems(source, content)
+    problems.push(...faults)
+    if (faults.length === 0) add(content, source.settings.file, source.settings.lineAt(['id']))
+  }
+  return { packages, problems }
+}
+
+/** A checklist with the laws it names. */
+export function checklistPackage(source: ChecklistSource, sources: Pick<Sources, 'laws'>): ChecklistPackage {
+  const { value } = source.settings
+  return { kind: 'checklist', ...value, lawEntries: lawEntriesFor(new Set(value.questions.flatMap(({ laws }) => laws)), sources) }
+}
+
+/** What keeps an agreement from being compiled, with the file and line its author wrote. */
+export function compileProblems(source: AgreementSource, merged: Merged): readonly ContentProblem[] {
+  try {
+    compileAgreement(merged.content)
+    return []
+  } catch (error) {
+    if (!(error instanceof TemplateErrors)) return [unexpected(source.settings.file, error)]
+    return error.faults.map(({ file, line, cause, fix }) => {
+      const text = [...source.texts.values()].find((candidate) => candidate.file === `${source.folder}/${file}`)
+      const place = text === undefined || line === undefined ? undefined : merged.texts.get(text.language)?.lines[line - 1]
+      return { file: place?.file ?? `${source.folder}/${file}`, line: place?.line ?? (text === undefined ? conditionLine(source, cause) : line), cause, fix }
+    })
+  }
+}
+
+/** The line of the setting a condition's fault speaks of, found by the condition itself. */
+function conditionLine(source: AgreementSource, cause: string): number | undefined {
+  const { value, lineAt } = source.settings
+  const places: (readonly [string | undefined, readonly PropertyKey[]])[] = [
+    ...value.pages.flatMap((page, index) => [
+      [page.when, ['pages', index, 'when']] as const,
+      ...page.questions.map((entry, position) => ['when' in entry ? entry.when : undefined, ['pages', index, 'questions', position, 'when']] as const),
+    ]),
+    ...value.checks.map((check, index) => [check.when, ['checks', index, 'when']] as const),
+    ...value.clauses.map((clause, index) => [clause.when, ['clauses', index, 'when']] as const),
+  ]
+  const found = places.find(([condition]) => condition !== undefined && cause.includes(`"${condition}"`))
+  return found === undefined ? undefined : lineAt(found[1])
+}
+
+/** What keeps a checklist from being compiled. */
+export function checklistProblems(source: ChecklistSource, content: ChecklistPackage): readonly ContentProblem[] {
+  const { file, lineAt } = source.settings
+  const seen = new Set<string>()
+  const twice = content.questions.flatMap(({ id }, index): readonly ContentProblem[] => {
+    const isTwice = seen.has(id)
+    seen.add(id)
+    return isTwice ? [{ file, line: lineAt(['questions', index]), cause: `the question "${id}" stands twice`, fix: 'rename one of them' }] : []
+  })
+  if (twice.length > 0) return twice
+  try {
+    compileChecklist(content)
+    return []
+  } catch {
+    return content.questions.flatMap((question, index) => {
+      try {
+        compileChecklist({ ...content, questions: [question] })
+        return []
+      } catch (error) {
+        const message = error instanceof Error ? (error.message.split(', line:')[0] ?? '') : ''
+        return [
+          {
+            file,
+            line: lineAt(['questions', index, 'when']),
+            cause: `the condition of question "${question.id}" cannot be read: ${message}`,
+            fix: 'see "Conditions" in docs/authoring.md',
+          },
+        ]
+      }
+    })
+  }
+}
+
+function unexpected(file: string, error: unknown): ContentProblem {
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  return { file, cause: `the template cannot be used: ${message}`, fix: 'undo the last change; if that does not help, report this message' }
+}
