@@ -31,7 +31,7 @@ function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: s
     const { body } = column.sheet
     const mark = { kind: 'link', target: entry.target, text: `${cell.label} ${cell.text}`.trim() } as const
     const indent = cell.label === '' ? 0 : (labelWidths[index] ?? 0)
-    const set = fragmentLines([{ text: cell.text === '' ? '…' : cell.text.slice(0, 400).toWellFormed(), style: body.text, mark }], body, { language: column.language, targets: new Set() }, { width: column.width - numberWidth, indent, label: cell.label })
+    const set = fragmentLines([{ text: cell.text === '' ? '…' : cell.text.slice(0, 400).toWellFormed(), style: body.text, mark }], body, { language: column.language, targets: new Set() }, { width: column.width - numberWidth, indent, label: cell.label, hyphenation: 'needed' })
     const lines: readonly FlowLine[] = set.length === 0 ? [blankLine(body.leading, 0)] : set
     const number = singleLine([{ text: page, style: body.text, mark }], numberWidth, column.language)
     const at = column.width - number.width

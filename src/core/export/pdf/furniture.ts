@@ -11,7 +11,8 @@ import { sans, serif, type TextStyle } from './text-style.ts'
 
 const style = sans(8.5, 0.42)
 const watermarkGrey = 0.945
-const headerBaseline = 14.5 * mm
+const headerBaseline = 15 * mm
+const headerLeading = 11.5
 const footerBaseline = page.height - 14 * mm
 const gap = 14
 
@@ -30,9 +31,11 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
   const titles = document.titles.map((title, index) => {
     const language = languages[index] ?? first
     const isPrevailing = languages.length > 1 && document.prevailing === language
-    return { text: cleanLine(title).slice(0, 300), suffix: isPrevailing ? ` (${documentWords[language].prevails})` : '', language }
+    return { text: cleanLine(title).slice(0, 300), suffix: isPrevailing ? ` (${documentWords[language].prevails})` : '' }
   })
-  const title = fitTitles(titles, titleRoom)
+  // One line per language; a long title gives way, the mark of the prevailing one does not.
+  const titleLines = titles.map(({ text, suffix }) => line(`${shorten(text, titleRoom - line(suffix, 10_000).width)}${suffix}`, titleRoom))
+  const top = headerBaseline - (titleLines.length - 1) * headerLeading
   const version = line(document.version, textWidth * 0.36)
   const shortTitle = line(document.titles[0] ?? '', textWidth * 0.36)
   const watermark = options.draft?.hasWatermark === true ? watermarkLine(languages.map((language) => documentWords[language].draft).join(' / ')) : undefined
@@ -51,8 +54,8 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
       const hasTitle = number > 1 || titles.some(({ suffix }) => suffix !== '')
       if (hasTitle || draft !== '') {
         content.beginArtifact('/Type /Pagination /Subtype /Header /Attached [/Top]')
-        if (hasTitle) content.runs(title.runs, page.left, headerBaseline, first)
-        if (draft !== '') content.runs(draftLine.runs, page.right - draftLine.width, headerBaseline, first)
+        if (hasTitle) titleLines.forEach((titleLine, index) => content.runs(titleLine.runs, page.left, top + index * headerLeading, first))
+        if (draft !== '') content.runs(draftLine.runs, page.right - draftLine.width, top, first)
         content.end()
       }
       const counter = line(languages.map((language) => documentWords[language].page(number, pages)).join(' / '), textWidth)
@@ -64,19 +67,11 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
     },
   }
 
-  /** Both titles with the mark of the prevailing one; a long title gives way, the mark does not. */
-  function fitTitles(parts: readonly { readonly text: string; readonly suffix: string }[], room: number): Line {
-    const join = (limit: number): string => parts.map(({ text, suffix }) => `${line(text, limit).width < limit ? shorten(text, limit) : text}${suffix}`).join(' / ')
-    const whole = parts.map(({ text, suffix }) => `${text}${suffix}`).join(' / ')
-    if (line(whole, 10_000).width <= room) return line(whole, room)
-    const suffixes = line(parts.map(({ suffix }) => suffix).join(' / '), 10_000).width
-    return line(join(Math.max(40, (room - suffixes) / Math.max(1, parts.length) - 4)), room)
-  }
-
   function shorten(text: string, limit: number): string {
+    if (line(text, 10_000).width <= limit) return text
     let short = text
-    while (short.length > 1 && line(short === text ? text : `${short}…`, 10_000).width > limit) short = short.slice(0, -1).trimEnd().toWellFormed()
-    return short === text ? text : `${short}…`
+    while (short.length > 1 && line(`${short}…`, 10_000).width > limit) short = short.slice(0, -1).trimEnd().toWellFormed()
+    return `${short}…`
   }
 }
 

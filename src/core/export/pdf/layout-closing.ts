@@ -1,10 +1,11 @@
 import type { Chart, Signatures, Tone } from '../../../engine/document.ts'
 import { flowItem, type FlowColumn, type FlowItem, type FlowLine } from './flow.ts'
+import { mm } from './geometry.ts'
 import type { Column } from './layout-context.ts'
 import { blankLine, fragmentLines, textLines, type TextContext } from './text-lines.ts'
 
 const partiesPerRow = 2
-const gutter = 28
+const gutter = 8 * mm
 
 /** Sets the signature blocks, two parties side by side; each row stays whole and the rows stay together as far as a page allows. */
 export function layoutSignatures(block: Signatures, column: Column, targets: ReadonlySet<string>, section: number): readonly FlowItem[] {
@@ -14,16 +15,15 @@ export function layoutSignatures(block: Signatures, column: Column, targets: Rea
   const rows = Array.from({ length: Math.ceil(block.parties.length / partiesPerRow) }, (_, row) => block.parties.slice(row * partiesPerRow, (row + 1) * partiesPerRow))
   return rows.map((parties, row) => {
     const columns = parties.map((party, index): FlowColumn => {
-      const name = { text: sheet.body.text, leading: sheet.body.leading }
-      const lines: FlowLine[] = [...textLines(party.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)), name, context, { width, part: 0 })]
+      const lines: FlowLine[] = [...textLines(party.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)), sheet.body, context, { width, part: 0, hyphenation: 'needed' })]
       party.signatories.forEach((signatory, number) => {
         const part = 1 + number * 3
         lines.push(
           blankLine(number === 0 ? 32 : 38, part, width),
-          ...textLines([{ kind: 'text', text: party.placeAndDate }], sheet.small, context, { width, part }),
+          ...textLines([{ kind: 'text', text: party.placeAndDate }], sheet.small, context, { width, part, hyphenation: 'needed' }),
           blankLine(32, part + 1, width),
-          ...textLines(signatory.name, sheet.body, context, { width, part: part + 1 }),
-          ...textLines(signatory.function, sheet.small, context, { width, part: part + 2 }),
+          ...textLines(signatory.name, sheet.body, context, { width, part: part + 1, hyphenation: 'needed' }),
+          ...textLines(signatory.function, sheet.small, context, { width, part: part + 2, hyphenation: 'needed' }),
         )
       })
       return { x: column.x + index * (width + gutter), width, language: column.language, lines }
@@ -52,7 +52,7 @@ export function layoutChart(block: Chart, column: Column, section: number): read
   const bars = { x: column.x + labels + 8, width: column.width * 0.46 }
   const values = { x: bars.x + bars.width + 8, width: column.width * 0.18 - 16 }
   const line = (text: string, width: number, part: number): FlowLine => {
-    const lines = fragmentLines([{ text, style: style.text, mark: undefined }], style, context, { width, part })
+    const lines = fragmentLines([{ text, style: style.text, mark: undefined }], style, context, { width, part, hyphenation: 'needed' })
     return lines[0] ?? blankLine(barRow, part)
   }
   const caption = textLines([{ kind: 'text', text: block.caption }], sheet.subheading, context, { width: column.width })

@@ -20,7 +20,7 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
       // What a row holds beyond its columns goes into the last one.
       const own = index === places.length - 1 ? content.slice(index).flatMap((cell, extra) => (extra === 0 ? cell : [{ kind: 'lineBreak' as const }, ...cell])) : (content[index] ?? [])
       const figures = align === 'end' ? { ...style, text: tabularStyle(style.text) } : style
-      return { x: x + inset, width: width - 2 * inset, language: column.language, lines: textLines(own, figures, context, { width: width - 2 * inset, align }) }
+      return { x: x + inset, width: width - 2 * inset, language: column.language, lines: textLines(own, figures, context, { width: width - 2 * inset, align, hyphenation: style === sheet.tableHeader ? 'needed' : 'even' }) }
     })
   const rules = (isHeader: boolean) => (box: Box): readonly Rectangle[] => [
     ...(isHeader ? [{ x: column.x, y: box.top, width: column.width, height: box.bottom - box.top, color: headerFill }] : []),
@@ -28,7 +28,7 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
   ]
   const items: FlowItem[] = []
   if (table.caption !== '') {
-    const lines = textLines([{ kind: 'text', text: table.caption }], sheet.subheading, context, { width: column.width })
+    const lines = textLines([{ kind: 'text', text: table.caption }], sheet.subheading, context, { width: column.width, hyphenation: 'needed' })
     items.push(flowItem({ section, tag: { kind: 'caption' }, columns: [{ x: column.x, width: column.width, language: column.language, lines }], spaceBefore: sheet.space.block, padding: { top: 0, bottom: 4 }, keepsWithNext: true }))
   }
   const headers = table.columns.map(({ header }) => header)

@@ -14,7 +14,7 @@ export function layoutText(block: TextBlock, column: Column, targets: ReadonlySe
   const context: TextContext = { language: column.language, targets }
   switch (block.kind) {
     case 'title':
-      return { lines: textLines(block.content, column.sheet.title, context, { width: column.width }), tag: { kind: 'title' }, row: { padding: { top: 0, bottom: 8 }, keepsWithNext: true } }
+      return { lines: textLines(block.content, column.sheet.title, context, { width: column.width, hyphenation: 'needed' }), tag: { kind: 'title' }, row: { padding: { top: 0, bottom: 8 }, keepsWithNext: true } }
     case 'heading':
       return layoutHeading(block, column, context)
     case 'paragraph':
@@ -37,7 +37,7 @@ function layoutHeading(block: Heading, column: Column, context: TextContext): Te
   const style = block.level === 1 ? sheet.heading : sheet.subheading
   const indent = block.label === '' ? 0 : sheet.indents[1]
   return {
-    lines: textLines(block.content, style, context, { width, indent, label: block.label }),
+    lines: textLines(block.content, style, context, { width, indent, label: block.label, hyphenation: 'needed' }),
     tag: { kind: 'heading', level: block.level },
     row: { spaceBefore: block.level === 1 ? sheet.space.heading : sheet.space.subheading, keepsWithNext: true },
   }
@@ -62,7 +62,7 @@ function layoutParagraph(block: Paragraph, column: Column, context: TextContext)
 function layoutParty(block: PartyBlock, column: Column, context: TextContext): TextLayout {
   const { sheet, width } = column
   const indent = sheet.indents[1]
-  const place = { width, indent }
+  const place = { width, indent, hyphenation: 'needed' } as const
   const name = textLines(block.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)), sheet.body, context, { ...place, label: block.label, part: 0 })
   const lines = block.lines.flatMap((line, index) => textLines(line, sheet.body, context, { ...place, part: index + 1 }))
   const short = textLines(block.shortName, sheet.body, context, { ...place, part: block.lines.length + 1 })

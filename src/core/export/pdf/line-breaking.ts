@@ -26,8 +26,11 @@ export type Line = {
 const mostHyphensInARow = 2
 const sentenceEnd = /([\p{Ll}\p{Lu})]{3}|\d)[.!?]["“”»)]*$|[。！？]$/u
 
+/** Whether words are hyphenated for an even edge, or only when a single word is wider than the line (headings, names). */
+export type Hyphenation = 'even' | 'needed'
+
 /** Breaks tokens into lines no wider than `width`, hyphenating in `language` where a line would otherwise end too short. */
-export function breakLines(tokens: readonly Token[], width: number, language: Language): readonly Line[] {
+export function breakLines(tokens: readonly Token[], width: number, language: Language, hyphenation: Hyphenation = 'even'): readonly Line[] {
   const lines: Line[] = []
   const queue = tokenQueue(tokens)
   // A ragged edge of about two letters is calmer than a hyphen.
@@ -56,7 +59,9 @@ export function breakLines(tokens: readonly Token[], width: number, language: La
       if (unit.at(-1)?.joint === 'line') finish('line')
       continue
     }
-    const mayHyphenate = (room > zone && hyphens < mostHyphensInARow) || wide > width
+    // A few letters alone in the last line are worse than a short line before it.
+    const isLast = unit.at(-1)?.joint === 'line'
+    const mayHyphenate = (hyphenation === 'even' && room > (isLast ? width * 0.35 : zone) && hyphens < mostHyphensInARow) || wide > width
     const split = mayHyphenate ? hyphenate(unit, room, language) : undefined
     if (split !== undefined) {
       line.push(...split.head)
@@ -123,7 +128,8 @@ function hyphenate(unit: readonly Token[], room: number, language: Language): Sp
   for (let index = unit.length - 1; index >= 0; index--) {
     const token = unit[index]
     const at = starts[index] ?? 0
-    if (token === undefined || at >= room) continue
+    // The words in the box of an open blank are a label, not text.
+    if (token === undefined || at >= room || (token.atom.mark?.kind === 'gap' && index > 0)) continue
     const { text } = token.atom
     for (const point of hyphenationPoints(text, language).toReversed()) {
       const head = resized(token.atom, text.slice(0, point))
@@ -162,7 +168,10 @@ function runsOf(tokens: readonly Token[]): { readonly runs: readonly Run[]; read
   let x = 0
   let run: Run | undefined
   const add = ({ shape, style, mark, width }: Atom): void => {
-    if (shape.glyphs.length === 0) return
+    if (shape.glyphs.length === 0) {
+      x += width
+      return
+    }
     if (run === undefined || run.style !== style || run.face !== shape.face || run.mark !== mark) {
       run = { x, width: 0, face: shape.face, style, mark, shapes: [] }
       runs.push(run)

@@ -83,7 +83,7 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
         if (run.mark?.kind === 'gap') {
           endText()
           const { size } = run.style
-          commands.push(`q 0.93 g 0.4 G 0.5 w ${n(x + run.x - 1.2)} ${n(y - size * 0.28)} ${n(run.width + 2.4)} ${n(size * 1.2)} re B Q`)
+          commands.push(`q 0.93 g 0.4 G 0.5 w ${n(x + run.x - 1.75)} ${n(y - size * 0.28)} ${n(run.width + 3.5)} ${n(size * 1.2)} re B Q`)
         }
         startText()
         // Japanese words in other text are read with a Japanese voice.

@@ -2,7 +2,7 @@ import type { Inline } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import type { FlowLine } from './flow.ts'
 import { fragmentsOf } from './fragments.ts'
-import { breakLines, type Line, type Run } from './line-breaking.ts'
+import { breakLines, type Hyphenation, type Line, type Run } from './line-breaking.ts'
 import type { BlockStyle } from './text-style.ts'
 import { tokensOf, type Fragment } from './tokens.ts'
 
@@ -10,7 +10,7 @@ import { tokensOf, type Fragment } from './tokens.ts'
 export type TextContext = { readonly language: Language; readonly targets: ReadonlySet<string> }
 
 /** Where text is set: the width of the column, the indent within it, what hangs to the left, which paragraph of the column it is. */
-export type TextPlace = { readonly width: number; readonly indent?: number; readonly label?: string; readonly labelAt?: number; readonly part?: number; readonly align?: 'start' | 'end' }
+export type TextPlace = { readonly width: number; readonly indent?: number; readonly label?: string; readonly labelAt?: number; readonly part?: number; readonly align?: 'start' | 'end'; readonly hyphenation?: Hyphenation }
 
 const labelGap = 5
 
@@ -26,7 +26,7 @@ export function fragmentLines(fragments: readonly Fragment[], style: BlockStyle,
   const labelEnd = label.length === 0 ? 0 : Math.max(...label.map((run) => run.x + run.width)) + labelGap
   const indent = Math.max(place.indent ?? 0, labelEnd)
   const width = place.width - indent
-  const lines = breakLines(tokensOf(fragments), width, context.language)
+  const lines = breakLines(tokensOf(fragments), width, context.language, place.hyphenation)
   const set = lines.length === 0 && label.length > 0 ? [emptyLine] : lines
   return set.map((line, index) => flowLine(line, style, { indent: indent + (place.align === 'end' ? width - line.width : 0), label: index === 0 ? label : [], part: place.part ?? 0 }))
 }

@@ -15,6 +15,8 @@ export type Joint = 'none' | 'space' | 'glue' | 'break' | 'line'
 /** An atom and what follows it; `space` is the blank drawn for a space or glue. */
 export type Token = { readonly atom: Atom; joint: Joint; space: Atom | undefined }
 
+const gapPadding = 2
+
 // Numbers stay with the word that announces or measures them.
 const announces = /^[("„“]*(§§?|Abs\.|Art\.|Nr\.|Ziff\.|Ziffer|lit\.|Satz|Anlage|Annex|Section|section|paragraph|Absatz|p\.|S\.|EUR|€)$/
 const number = /^[(]?[\d§a-z]{1,12}[).,;:]*$/
@@ -28,6 +30,7 @@ const hasWide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u
 export function tokensOf(fragments: readonly Fragment[]): readonly Token[] {
   const tokens: Token[] = []
   for (const fragment of fragments) {
+    if (fragment.mark?.kind === 'gap') tokens.push(padding(fragment))
     for (const piece of cleanText(fragment.text).split(/(\n| +)/)) {
       const last = tokens.at(-1)
       if (piece === '') continue
@@ -44,10 +47,16 @@ export function tokensOf(fragments: readonly Fragment[]): readonly Token[] {
         addWord(tokens, piece, fragment)
       }
     }
+    if (fragment.mark?.kind === 'gap') tokens.push(padding(fragment))
   }
   const last = tokens.at(-1)
   if (last !== undefined) last.joint = 'line'
   return tokens
+}
+
+/** Room for the edges of the box around an open blank. */
+function padding({ style, mark }: Fragment): Token {
+  return { atom: { ...atom('', shape(latinFace(style), ''), style, mark), width: gapPadding }, joint: 'none', space: undefined }
 }
 
 function blank(style: TextStyle, mark: Mark | undefined): Atom {
