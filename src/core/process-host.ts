@@ -1,13 +1,13 @@
 // The channel to main, the same for a utility process and for a forked Node process.
-import { createRelayedPort, type RelayedPort } from './process-port.ts'
 import { type FromCore, maximumMessageLength, type ToCore, toCoreSchema } from '../shared/contract/host.ts'
+import { createGuardedPort, type GuardedPort, type ServedPort } from '../shared/guarded-port.ts'
 
 /** The channel to main as the core process uses it. */
 export type Host = {
   readonly post: (message: FromCore) => void
   /** Called for each message except those about ports. */
   readonly onMessage: (listener: (message: ToCore) => void) => void
-  readonly onPort: (listener: (port: RelayedPort['port']) => void) => void
+  readonly onPort: (listener: (port: ServedPort) => void) => void
   /** Called when main is gone without saying so. */
   readonly onLost: (listener: () => void) => void
 }
@@ -30,12 +30,18 @@ const isParentPort = (value: unknown): value is ParentPort => typeof value === '
 /** Opens the channel to whoever started this process. */
 export const openHost = (): Host => {
   const messageListeners: ((message: ToCore) => void)[] = []
-  const portListeners: ((port: RelayedPort['port']) => void)[] = []
+  const portListeners: ((port: ServedPort) => void)[] = []
   const lostListeners: (() => void)[] = []
-  const relayedPorts = new Map<number, RelayedPort>()
+  const relayedPorts = new Map<number, GuardedPort>()
 
-  const open = (id: number, post: (data: unknown) => void): RelayedPort => {
-    const relayed = createRelayedPort({ post }, maximumMessageLength)
+  const open = (id: number, send: (data: unknown) => void): GuardedPort => {
+    const relayed = createGuardedPort({
+      post: send,
+      maximumLength: maximumMessageLength,
+      onRefused: () => {
+        post({ kind: 'log', event: 'core.messageRefused' })
+      },
+    })
     relayedPorts.set(id, relayed)
     return relayed
   }

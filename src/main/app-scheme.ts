@@ -1,6 +1,6 @@
 // The only place that serves files to pages.
 import { randomUUID } from 'node:crypto'
-import { readFile, realpath } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import path from 'node:path'
 
 import { protocol, type Session } from 'electron'
@@ -48,10 +48,10 @@ export const withNonces = (html: string, styleNonce: string, pageNonce: string):
 export const serveAppScheme = (session: Session, rendererFolder: string, nonces: PageNonces): void => {
   const read = async (relative: string): Promise<Uint8Array<ArrayBuffer> | null> => {
     try {
-      const [folder, file] = await Promise.all([realpath(rendererFolder), realpath(path.join(rendererFolder, relative))])
+      const [folder, file] = await Promise.all([fs.realpath(rendererFolder), fs.realpath(path.join(rendererFolder, relative))])
       // The names are safe already; this holds even if a link inside the folder points elsewhere.
       if (!file.startsWith(folder + path.sep)) return null
-      return new Uint8Array(await readFile(file))
+      return new Uint8Array(await fs.readFile(file))
     } catch {
       // A missing file is an ordinary answer here, not an error.
       return null

@@ -14,6 +14,8 @@ import { openOutsideLink } from './outside-links.ts'
 import type { ShellTexts } from './texts.ts'
 import type { FileHandle } from '../shared/contract/core.ts'
 import { type CoreStatus, desktopContract, type MenuCommand } from '../shared/contract/desktop.ts'
+import { maximumMessageLength } from '../shared/contract/host.ts'
+import { createGuardedPort } from '../shared/guarded-port.ts'
 
 /** What the procedures work on. */
 export type DesktopContext = {
@@ -81,8 +83,8 @@ const createRouter = (context: DesktopContext) => {
       openOutsideLink: os.shell.openOutsideLink.handler(({ input }) => openOutsideLink(context.window(), input.url, context.texts())),
     },
     clipboard: {
-      writeText: os.clipboard.writeText.handler(({ input }) => {
-        clipboard.writeText(input.text)
+      writeText: os.clipboard.writeText.handler(async ({ input }) => {
+        await clipboard.writeText(input.text)
       }),
     },
     menu: {
@@ -115,7 +117,21 @@ export const createDesktopServer = (context: DesktopContext): ((port: MessagePor
     ],
   })
   return (port) => {
-    handler.upgrade(port, { context: {} })
+    const guarded = createGuardedPort({
+      post: (data) => {
+        port.postMessage(data)
+      },
+      maximumLength: maximumMessageLength,
+      onRefused: () => {
+        context.onError(new Error('A message of the page was refused'))
+        port.close()
+      },
+    })
+    port.on('message', (event) => {
+      guarded.deliver(event.data)
+    })
+    port.on('close', guarded.close)
+    handler.upgrade(guarded.port, { context: {} })
     port.start()
   }
 }

@@ -31,7 +31,6 @@ export const safeFileName = (suggested: string, ending: string): string => {
   const base = suggested
     .normalize('NFC')
     .replace(new RegExp(`\\.${ending}$`, 'i'), '')
-    // eslint-disable-next-line no-control-regex -- control characters are what is removed
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '')

@@ -1,7 +1,7 @@
 // The composition root of the main process: it wires, the other files do.
 import path from 'node:path'
 
-import { app, BrowserWindow, Menu, session, shell } from 'electron'
+import { app, type BrowserWindow, Menu, session, shell } from 'electron'
 
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { applyTheme, type Appearance, readAppearance } from './appearance.ts'
@@ -18,6 +18,7 @@ import { errorDetails, openLog } from './log-file.ts'
 import { openMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu-template.ts'
 import { guardNavigation } from './navigation-guard.ts'
+import { blockNetwork } from './network-block.ts'
 import { quitInOrder } from './orderly-quit.ts'
 import { openOutsideLink } from './outside-links.ts'
 import { createPageNonces } from './page-nonces.ts'
@@ -27,6 +28,7 @@ import { shellTexts } from './texts.ts'
 import type { CoreStatus, MenuCommand } from '../shared/contract/desktop.ts'
 
 app.enableSandbox()
+blockNetwork()
 registerAppScheme()
 
 // A data folder of their own lets tests and workshops at one machine run side by side; the single-instance lock lies in it too.

@@ -8,7 +8,8 @@ export type JsonFile = { readonly read: () => unknown; readonly write: (value: u
 export const openJsonFile = (file: string, onError: (error: unknown) => void): JsonFile => ({
   read: () => {
     try {
-      return JSON.parse(readFileSync(file, 'utf8'))
+      const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+      return content
     } catch {
       // Missing on a first start; broken after a crash while writing. Both mean the defaults.
       return null

@@ -8,7 +8,10 @@ import { readWindowState, type WindowState } from './window-state.ts'
 /** A page that has not painted after this time is shown anyway, so that the person sees something is there. */
 const showAfterMs = 4000
 
-const currentState = (window: BrowserWindow): WindowState => ({ bounds: window.getNormalBounds(), isMaximised: window.isMaximized() })
+const currentState = (window: BrowserWindow): WindowState => {
+  const { x, y, width, height } = window.getNormalBounds()
+  return { bounds: { position: { x, y }, width, height }, isMaximised: window.isMaximized() }
+}
 
 /** Opens the main window where it was last time, and remembers where it goes. */
 export const openMainWindow = (options: { readonly preloadPath: string; readonly isPackaged: boolean; readonly stateFile: JsonFile }): BrowserWindow => {

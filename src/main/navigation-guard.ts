@@ -43,6 +43,8 @@ const guard = (contents: WebContents, options: NavigationGuardOptions): void => 
     event.preventDefault()
     options.onRefused('webview')
   })
+  // WebRTC would otherwise send packets past every other guard.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(({ url }) => {
     options.onOutsideLink(url)
     return { action: 'deny' }

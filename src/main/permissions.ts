@@ -2,8 +2,6 @@
 import type { Session } from 'electron'
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
-type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
-type Permission = Parameters<RequestHandler>[1] | Parameters<CheckHandler>[1]
 
 /** Every permission Electron knows. Copying a clause is the only one the interface needs. */
 export const permissions = {
@@ -53,7 +51,7 @@ export const permissions = {
   'web-printing': false,
   'window-management': false,
   unknown: false,
-} as const satisfies Record<Permission, boolean>
+} as const satisfies Record<Parameters<RequestHandler>[1], boolean>
 
 /** Whether a permission is given; one that is not in the table, as in another Electron version, is not. */
-export const isPermitted = (permission: string): boolean => Object.entries(permissions).some(([name, isGiven]) => name === permission && isGiven)
+export const isPermitted = (permission: keyof typeof permissions): boolean => Object.hasOwn(permissions, permission) && permissions[permission]

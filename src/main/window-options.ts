@@ -18,7 +18,9 @@ const minimumSize = { minWidth: 880, minHeight: 600 } as const
 
 /** The options of the main window. Security settings are stated even where they are the default: a test reads them here. */
 export const windowOptions = (input: WindowOptionsInput): BrowserWindowConstructorOptions => ({
-  ...input.state.bounds,
+  width: input.state.bounds.width,
+  height: input.state.bounds.height,
+  ...input.state.bounds.position,
   ...minimumSize,
   show: false,
   title: 'Musubi',

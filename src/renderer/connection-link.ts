@@ -31,13 +31,13 @@ const open = (port: PagePort): Connection => {
   const adapter: SupportedMessagePort = {
     on: (event, callback) => {
       if (event === 'message') {
-        port.addEventListener('message', (message) => {
+        port.addEventListener('message', (message: MessageEvent<unknown>) => {
           callback({ data: message.data })
         })
       }
       if (event === 'close') closeListeners.push(callback)
     },
-    postMessage: (data) => {
+    postMessage: (data: unknown) => {
       port.postMessage(data)
     },
   }

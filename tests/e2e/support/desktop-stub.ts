@@ -1,0 +1,96 @@
+// Replaces, inside main and for one test, what opens outside the page: dialogs, the browser, the file manager.
+import type { ElectronApplication } from '@playwright/test'
+
+/** What a stand-in for the desktop was asked, and what it shall answer. */
+export type DesktopStub = {
+  /** The next and all further save dialogs answer this path. */
+  readonly saveDialogReturns: (path: string) => Promise<void>
+  readonly saveDialogIsCancelled: () => Promise<void>
+  /** Open dialogs, for files or folders, answer these paths; none means cancelled. */
+  readonly openDialogReturns: (paths: readonly string[]) => Promise<void>
+  /** Message boxes answer with the button of this index; before this is called they stay open for ever, like real ones. */
+  readonly messageBoxAnswers: (button: number) => Promise<void>
+  /** The message boxes that were shown, oldest first. */
+  readonly messageBoxes: () => Promise<readonly { readonly message: string; readonly detail: string }[]>
+  /** The default path of the last save dialog. */
+  readonly suggestedPath: () => Promise<string | null>
+  /** Addresses that were handed to the browser or mail program. */
+  readonly openedAddresses: () => Promise<readonly string[]>
+  /** Files that were shown in the file manager or opened. */
+  readonly shownFiles: () => Promise<readonly string[]>
+  /** Chooses a menu item by the id it has in the menu table. */
+  readonly clickMenu: (id: string) => Promise<void>
+  readonly clipboardText: () => Promise<string>
+}
+
+/** Puts the stand-ins in place. They live as long as the app. */
+export const stubDesktop = async (app: ElectronApplication): Promise<DesktopStub> => {
+  await app.evaluate(({ dialog, shell }) => {
+    const state = {
+      save: null as string | null,
+      open: [] as string[],
+      button: null as number | null,
+      boxes: [] as { message: string; detail: string }[],
+      suggested: null as string | null,
+      addresses: [] as string[],
+      files: [] as string[],
+    }
+    Reflect.set(globalThis, 'musubiDesktopStub', state)
+    const optionsOf = (args: unknown[]): Record<string, unknown> => Object.assign({}, args.at(-1))
+    const replace = (target: object, name: string, value: unknown) => {
+      Reflect.set(target, name, value)
+    }
+    replace(dialog, 'showSaveDialog', (...args: unknown[]) => {
+      const suggested = optionsOf(args)['defaultPath']
+      state.suggested = typeof suggested === 'string' ? suggested : null
+      return Promise.resolve({ canceled: state.save === null, filePath: state.save ?? '' })
+    })
+    replace(dialog, 'showOpenDialog', () => Promise.resolve({ canceled: state.open.length === 0, filePaths: state.open }))
+    replace(dialog, 'showMessageBox', async (...args: unknown[]) => {
+      const { message, detail } = optionsOf(args)
+      state.boxes.push({ message: String(message), detail: String(detail ?? '') })
+      for (;;) {
+        if (state.button !== null) return { response: state.button, checkboxChecked: false }
+        await new Promise((resolve) => {
+          setTimeout(resolve, 20)
+        })
+      }
+    })
+    replace(shell, 'openExternal', (address: string) => {
+      state.addresses.push(address)
+      return Promise.resolve()
+    })
+    replace(shell, 'showItemInFolder', (file: string) => {
+      state.files.push(file)
+    })
+    replace(shell, 'openPath', (file: string) => {
+      state.files.push(file)
+      return Promise.resolve('')
+    })
+  })
+  const set = (values: Readonly<Record<string, unknown>>) =>
+    app.evaluate((_electron, given) => {
+      Object.assign(Reflect.get(globalThis, 'musubiDesktopStub'), given)
+    }, values)
+  const get = <Value>(name: string): Promise<Value> => app.evaluate((_electron, wanted) => Reflect.get(Reflect.get(globalThis, 'musubiDesktopStub'), wanted), name)
+
+  return {
+    saveDialogReturns: (path) => set({ save: path }),
+    saveDialogIsCancelled: () => set({ save: null }),
+    openDialogReturns: (paths) => set({ open: paths }),
+    messageBoxAnswers: (button) => set({ button }),
+    messageBoxes: () => get('boxes'),
+    suggestedPath: () => get('suggested'),
+    openedAddresses: () => get('addresses'),
+    shownFiles: () => get('files'),
+    clickMenu: (id) =>
+      app.evaluate(({ Menu, BrowserWindow }, wanted) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+        if (!item) throw new Error(`There is no menu item ${wanted}`)
+        if (!item.enabled) throw new Error(`The menu item ${wanted} is disabled`)
+        const window = BrowserWindow.getAllWindows()[0]
+        item.click(undefined, window, window?.webContents)
+      }, id),
+    clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+  }
+}
