@@ -100,8 +100,8 @@ function parties(language: Language): readonly PartyBlock[] {
     return { kind: 'party', label, name: [{ kind: 'answer', text: name, question: label }], lines: lines.map(text), shortName: [{ kind: 'text', text: before }, { kind: 'definition', text: after.slice(0, -2), term: short }, { kind: 'text', text: after.slice(-2) }] }
   }
   return [
-    block('1', 'Fraunhofer-Institut für Lasertechnik', ['Steinbachstraße 15, 52074 Aachen', words.registered('VR 4461', 'Amtsgericht München'), `${words.representedBy} Prof. Dr. Anna Weber`], language === 'en' ? 'Institute' : 'Institut'),
-    block('2', 'Akatsuki Robotics GmbH', ['Speicherstraße 9, 20457 Hamburg', words.registered('HRB 123456', 'Amtsgericht Hamburg'), `${words.representedBy} 佐藤花子 (Hanako Satō)`], language === 'en' ? 'Company' : 'Unternehmen'),
+    block('(1)', 'Fraunhofer-Institut für Lasertechnik', ['Steinbachstraße 15, 52074 Aachen', words.registered('VR 4461', 'Amtsgericht München'), `${words.representedBy} Prof. Dr. Anna Weber`], language === 'en' ? 'Institute' : 'Institut'),
+    block('(2)', 'Akatsuki Robotics GmbH', ['Speicherstraße 9, 20457 Hamburg', words.registered('HRB 123456', 'Amtsgericht Hamburg'), `${words.representedBy} 佐藤花子 (Hanako Satō)`], language === 'en' ? 'Company' : 'Unternehmen'),
   ]
 }
 

@@ -54,17 +54,16 @@ function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPla
   const isNumbered = block.marker === 'number' && block.level !== 0 && block.label !== ''
   const placement = isNumbered ? context.lists.place(column, familyOf(section.kind), block.level, block.label) : undefined
   const content = runs(context, block.content, column)
-  const extras: ParagraphExtras = { placement, bookmarkNames: bookmarkNames(context, block, section.id, column), comments, isKeptWithNext }
+  const extras: ParagraphExtras = { placement, bookmarkNames: bookmarkNames(context, block, section.id, column), comments, isKeptWithNext: isKeptWithNext || undefined }
   if (isNumbered && placement === undefined) return paragraph(context, `Continued${block.level}`, column, `${printedLabel(block.label)}${content}`, extras)
   return paragraph(context, paragraphStyle(block, place), column, content, extras)
 }
 
 function partyXml(context: DrawingContext, block: PartyBlock, place: BlockPlace): string {
   const { column } = place
-  const label = block.label === '' ? '' : `${textRun(block.label)}${textRun('\u00a0')}`
   const lines = block.lines.filter((line) => line.length > 0).map((line) => paragraph(context, 'PartyDetail', column, runs(context, line, column)))
   const shortName = block.shortName.length === 0 ? '' : paragraph(context, 'PartyShortName', column, runs(context, block.shortName, column))
-  return `${paragraph(context, 'Party', column, `${label}${runs(context, block.name, column)}`, { comments: place.comments })}${lines.join('')}${shortName}`
+  return `${paragraph(context, 'Party', column, `${printedLabel(block.label)}${runs(context, block.name, column)}`, { comments: place.comments })}${lines.join('')}${shortName}`
 }
 
 /** Draws one block as paragraphs and tables; what it returns always ends in a paragraph, as a table cell must. */

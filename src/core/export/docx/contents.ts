@@ -1,10 +1,9 @@
 import type { Language } from '../../../engine/language.ts'
 import { paragraph, type ContentsEntry, type DrawingContext } from './drawing-context.ts'
-import { textRun } from './inlines.ts'
+import { fieldCharacter, textRun } from './inlines.ts'
 
 const contentsTitle: Readonly<Record<Language, string>> = { de: 'Inhalt', en: 'Contents', ja: '目次' }
 const tab = '<w:r><w:tab/></w:r>'
-const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
 const instruction = (text: string): string => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
 
 function entryRuns(entry: ContentsEntry, page: number | undefined): string {

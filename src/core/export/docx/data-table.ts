@@ -35,7 +35,7 @@ export function dataTable(context: DrawingContext, table: Table, column: number,
   const widths = shareWidths(columns.map((share) => share.width), width)
   const hasHeader = columns.some(({ header }) => header.length > 0)
   const cells = (styles: readonly [string, string], content: (index: number) => readonly Inline[], isKept: boolean): string =>
-    columns.map(({ align }, index) => cellXml(widths[index] ?? 0, paragraph(context, align === 'end' ? styles[1] : styles[0], 0, runs(context, content(index), column), { isKeptWithNext: isKept }))).join('')
+    columns.map(({ align }, index) => cellXml(widths[index] ?? 0, paragraph(context, align === 'end' ? styles[1] : styles[0], 0, runs(context, content(index), column), { isKeptWithNext: isKept || undefined }))).join('')
   const head = hasHeader ? rowXml(cells(['TableHeading', 'TableHeadingNumber'], (index) => columns[index]?.header ?? [], false), true, true) : ''
   // A short table stays on one page, as a lawyer would leave it.
   const isShort = table.rows.length <= 6

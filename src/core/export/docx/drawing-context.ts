@@ -31,6 +31,7 @@ export function familyOf(kind: SectionKind): ListFamily {
 /** What a paragraph has beside its style and its words. */
 export type ParagraphExtras = {
   readonly placement?: Placement | undefined
+  /** Overrides the style where given. */
   readonly isKeptWithNext?: boolean | undefined
   readonly isPageBreakBefore?: boolean | undefined
   readonly bookmarkNames?: readonly string[] | undefined
@@ -41,7 +42,7 @@ export type ParagraphExtras = {
 export function paragraph(context: DrawingContext, style: string, column: number, runs: string, extras: ParagraphExtras = {}): string {
   const { placement } = extras
   const numbering = placement?.kind === 'direct' ? `<w:numPr><w:ilvl w:val="${placement.level}"/><w:numId w:val="${placement.list}"/></w:numPr>` : ''
-  const properties = `<w:pPr><w:pStyle w:val="${styleId(style, column, context.languages)}"/>${extras.isKeptWithNext ? '<w:keepNext/>' : ''}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}</w:pPr>`
+  const properties = `<w:pPr><w:pStyle w:val="${styleId(style, column, context.languages)}"/>${extras.isKeptWithNext === undefined ? '' : `<w:keepNext${extras.isKeptWithNext ? '' : ' w:val="0"'}/>`}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}</w:pPr>`
   let before = ''
   let after = ''
   for (const name of extras.bookmarkNames ?? []) {

@@ -24,32 +24,47 @@ export function textRun(text: string, style = ''): string {
     .join('')
 }
 
+/** One of the three marks of a field. */
+export const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+
 /** A field as Word stores it: instruction, and the result as it would print now. */
 export function field(instruction: string, result: string): string {
-  return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  return `${fieldCharacter('begin')}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${fieldCharacter('separate')}${result}${fieldCharacter('end')}`
 }
 
-/** What of a reference part Word can keep up to date: words before, the number and its field switches, words after. */
-export type LiveNumber = { readonly before: string; readonly number: string; readonly after: string; readonly switches: string }
+/** A field with another in its instruction. `switches` is escaped already. */
+function nestedField(name: string, inner: string, switches: string, result: string): string {
+  const instruction = (text: string): string => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
+  return `${fieldCharacter('begin')}${instruction(name)}${inner}${instruction(switches)}${fieldCharacter('separate')}${result}${fieldCharacter('end')}`
+}
 
-/**
- * Finds in "3" or "第3項" the number that a field pointing at a paragraph labelled "(3)" would print. `\n` prints the label of the target alone,
- * without its clause, since the tree names the clause itself. Where the label has brackets the reference leaves out, `\# "0;0"` prints the bare
- * number: Word reads "(3)" as minus three, hence the second half of the picture. Letters have no such picture: "lit. b" prints "lit. b)" once
- * Word updates the field, which German practice accepts.
- */
+/** What of a reference part Word can keep up to date: words before, the number, words after, and how the field must print it. */
+export type LiveNumber = { readonly before: string; readonly number: string; readonly after: string; readonly form: 'label' | 'digits' | 'digitsOfWords' | 'letters' }
+
+/** Finds in "3" or "第3項" the number that a field pointing at a paragraph labelled "(3)" can print. */
 export function liveNumber(text: string, label: string): LiveNumber | undefined {
-  const split = (number: string, switches: string): LiveNumber | undefined => {
-    const at = text.indexOf(number)
-    return at < 0 ? undefined : { before: text.slice(0, at), number, after: text.slice(at + number.length), switches }
+  const split = (number: string | undefined, form: LiveNumber['form']): LiveNumber | undefined => {
+    const at = number === undefined ? -1 : text.indexOf(number)
+    return number === undefined || at < 0 ? undefined : { before: text.slice(0, at), number, after: text.slice(at + number.length), form }
   }
   if (label === '') return undefined
-  const whole = split(label, '')
-  if (whole) return whole
   const digits = /\d+/.exec(label)?.[0]
-  if (digits !== undefined) return /[\p{L}§]/u.test(label) ? split(digits, ' \\t') : split(digits, ' \\# "0;0"')
-  const letters = /\p{L}+/u.exec(label)?.[0]
-  return letters === undefined ? undefined : split(letters, '')
+  return split(label, 'label') ?? (digits === undefined ? split(/\p{L}+/u.exec(label)?.[0], 'letters') : split(digits, /[\p{L}§]/u.test(label) ? 'digitsOfWords' : 'digits'))
+}
+
+/**
+ * The field that prints the number of a paragraph. `\n` prints the label of the target alone, without its clause, since the tree names the clause
+ * itself; `\t` leaves the words of a label out. Where a reference leaves out the brackets of a label, a formula prints the bare number: its picture
+ * has a second half because "(3)" may count as minus three. Letters have no such picture, so "lit. b" becomes "lit. b)" once Word updates its
+ * fields, which German practice accepts. QUOTE hides both from LibreOffice, which recalculates a bare REF on opening and knows no pictures.
+ */
+function numberField(bookmark: string, label: string, live: LiveNumber): string {
+  const result = textRun(live.number)
+  if (live.form === 'label') return field(`REF ${bookmark} \\n \\h`, result)
+  if (live.form === 'digitsOfWords') return field(`REF ${bookmark} \\n \\t \\h`, result)
+  const labelField = field(`REF ${bookmark} \\n`, textRun(label))
+  const number = live.form === 'digits' ? nestedField('=', labelField, '\\# &quot;0;0&quot;', result) : labelField
+  return `<w:hyperlink w:anchor="${bookmark}" w:history="1">${nestedField('QUOTE', number, '', result)}</w:hyperlink>`
 }
 
 function referenceRuns(reference: Reference, column: number, bookmarks: Bookmarks): string {
@@ -58,9 +73,10 @@ function referenceRuns(reference: Reference, column: number, bookmarks: Bookmark
       const target = part.target === undefined ? undefined : bookmarks.get(part.target)
       const name = target?.names[column] ?? target?.names[0]
       if (target === undefined || name === undefined) return textRun(part.text)
-      const live = liveNumber(part.text, target.labels[column] ?? target.labels[0] ?? '')
+      const label = target.labels[column] ?? target.labels[0] ?? ''
+      const live = liveNumber(part.text, label)
       if (live === undefined) return `<w:hyperlink w:anchor="${name}" w:history="1">${textRun(part.text)}</w:hyperlink>`
-      return `${textRun(live.before)}${field(`REF ${name} \\n${live.switches} \\h`, textRun(live.number))}${textRun(live.after)}`
+      return `${textRun(live.before)}${numberField(name, label, live)}${textRun(live.after)}`
     })
     .join('')
 }

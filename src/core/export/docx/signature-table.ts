@@ -1,23 +1,23 @@
 import type { SignatureParty, Signatures } from '../../../engine/document.ts'
 import { cellXml, rowXml, tableXml } from './data-table.ts'
-import { paragraph, runs, type DrawingContext } from './drawing-context.ts'
+import { paragraph, runs, type DrawingContext, type ParagraphExtras } from './drawing-context.ts'
 import { textRun } from './inlines.ts'
 import { page } from './measures.ts'
 
 const gap = page.gutter
 /** An empty cell: Word wants a paragraph in each, kept with the next so that the block never splits. */
-const emptyCell = (context: DrawingContext): string => paragraph(context, 'SignatureFunction', 0, '')
+const emptyCell = (context: DrawingContext, extras: ParagraphExtras = {}): string => paragraph(context, 'SignatureFunction', 0, '', extras)
 
 function partyName(context: DrawingContext, party: SignatureParty, column: number): string {
   return paragraph(context, 'SignatureParty', 0, runs(context, party.name, column))
 }
 
-function signatory(context: DrawingContext, party: SignatureParty, index: number, column: number): string {
+function signatory(context: DrawingContext, party: SignatureParty, index: number, column: number, extras: ParagraphExtras): string {
   const person = party.signatories[index]
-  if (person === undefined) return emptyCell(context)
-  const place = paragraph(context, 'SignaturePlace', 0, textRun(party.placeAndDate))
-  const name = paragraph(context, 'SignatureLine', 0, runs(context, person.name, column))
-  return `${place}${name}${paragraph(context, 'SignatureFunction', 0, runs(context, person.function, column))}`
+  if (person === undefined) return emptyCell(context, extras)
+  const place = paragraph(context, 'SignaturePlace', 0, textRun(party.placeAndDate), extras)
+  const name = paragraph(context, 'SignatureLine', 0, runs(context, person.name, column), extras)
+  return `${place}${name}${paragraph(context, 'SignatureFunction', 0, runs(context, person.function, column), extras)}`
 }
 
 /**
@@ -27,8 +27,8 @@ function signatory(context: DrawingContext, party: SignatureParty, index: number
 export function signatureTable(context: DrawingContext, block: Signatures, column: number, width: number): string {
   const side = Math.floor((width - gap) / 2)
   const widths = [side, gap, width - gap - side]
-  const row = (cells: readonly [string, string]): string =>
-    rowXml(`${cellXml(side, cells[0])}${cellXml(gap, emptyCell(context))}${cellXml(width - gap - side, cells[1])}`, true)
+  const row = (cells: readonly [string, string], extras: ParagraphExtras = {}): string =>
+    rowXml(`${cellXml(side, cells[0])}${cellXml(gap, emptyCell(context, extras))}${cellXml(width - gap - side, cells[1])}`, true)
   const rows: string[] = []
   for (let at = 0; at < block.parties.length; at += 2) {
     const [left, right] = [block.parties[at], block.parties[at + 1]]
@@ -36,7 +36,9 @@ export function signatureTable(context: DrawingContext, block: Signatures, colum
     rows.push(row([partyName(context, left, column), right === undefined ? emptyCell(context) : partyName(context, right, column)]))
     const count = Math.max(left.signatories.length, right?.signatories.length ?? 0)
     for (let index = 0; index < count; index += 1) {
-      rows.push(row([signatory(context, left, index, column), right === undefined ? emptyCell(context) : signatory(context, right, index, column)]))
+      // The last row ends the chain: what follows may stand on the next page.
+      const extras = index === count - 1 && at + 2 >= block.parties.length ? { isKeptWithNext: false } : {}
+      rows.push(row([signatory(context, left, index, column, extras), right === undefined ? emptyCell(context, extras) : signatory(context, right, index, column, extras)], extras))
     }
   }
   const after = paragraph(context, 'AfterTable', 0, '')

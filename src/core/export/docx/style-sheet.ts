@@ -16,6 +16,7 @@ export type StyleSpecification = {
   readonly isUnhyphenated?: true
   readonly spacing?: { readonly before?: number; readonly after?: number; readonly line?: number; readonly rule?: 'exact' | 'atLeast' }
   readonly indent?: number
+  readonly hanging?: number
   readonly align?: 'right' | 'center'
   readonly outline?: 0 | 1
   readonly run?: string
@@ -55,12 +56,12 @@ export function columnStyles(languages: readonly Language[]): readonly StyleSpec
     { id: 'PlainHeading', name: 'Heading without Number', basedOn: 'Normal', next: 'BodyText', keep: 'nextAndLines', isUnhyphenated: true, spacing: headingSpacing, outline: 0, run: headingRun },
     { id: 'AnnexHeading', name: 'Annex Heading', basedOn: 'Normal', next: 'AnnexParagraph1', list: ['annex', 0], keep: 'nextAndLines', isPageBreakBefore: true, isUnhyphenated: true, spacing: { before: 0, after: points(10) }, outline: 0, run: `${bold}${size(measures.headingSize + 3)}` },
     ...numbered(measures),
-    { id: 'Party', name: 'Party', basedOn: 'Normal', next: 'PartyDetail', keep: 'nextAndLines', spacing: { before: points(6), after: 0 }, indent: millimetres(isBilingual ? 4 : 9), run: bold },
-    { id: 'PartyDetail', name: 'Party Detail', basedOn: 'Normal', keep: 'nextAndLines', spacing: { after: 0 }, indent: millimetres(isBilingual ? 4 : 9) },
+    { id: 'Party', name: 'Party', basedOn: 'Normal', next: 'PartyDetail', keep: 'nextAndLines', spacing: { before: points(6), after: 0 }, indent: measures.levelIndents[0], hanging: measures.levelIndents[0], run: bold },
+    { id: 'PartyDetail', name: 'Party Detail', basedOn: 'Normal', keep: 'nextAndLines', spacing: { after: 0 }, indent: measures.levelIndents[0] },
     { id: 'PartyShortName', name: 'Party Short Name', basedOn: 'PartyDetail', next: 'BodyText', keep: 'lines', spacing: { before: points(2), after: points(10) } },
     { id: 'DraftingNote', name: 'Drafting Note', basedOn: 'Normal', border: '<w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="B0872F"/></w:pBdr>', indent: millimetres(3), run: `${sans}${size(18)}` },
     { id: 'ContentsHeading', name: 'Contents Heading', basedOn: 'Normal', next: 'TOC1', keep: 'nextAndLines', spacing: { before: points(12), after: points(6) }, run: headingRun },
-    { id: 'TocEntry', name: 'toc', basedOn: 'Normal', next: 'BodyText', tabs: contentsTabs(measures, isBilingual), isUnhyphenated: true, spacing: { after: points(2) }, indent: -contentsHang(isBilingual) },
+    { id: 'TocEntry', name: 'toc', basedOn: 'Normal', next: 'BodyText', tabs: contentsTabs(measures, isBilingual), isUnhyphenated: true, spacing: { after: points(2) }, indent: contentsHang(isBilingual), hanging: contentsHang(isBilingual) },
   ]
 }
 
@@ -83,7 +84,8 @@ export const sharedStyles: readonly StyleSpecification[] = [
   { id: 'BetweenTables', name: 'Between Tables', basedOn: 'Normal', keep: 'next', spacing: { before: 0, after: 0, line: 20, rule: 'exact' }, run: size(2) },
   { id: 'SignatureParty', name: 'Signature Party', basedOn: 'Normal', keep: 'nextAndLines', isUnhyphenated: true, spacing: { before: points(12), after: 0 }, run: bold },
   { id: 'SignaturePlace', name: 'Signature Place', basedOn: 'Normal', keep: 'nextAndLines', border: '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="7F7F7F"/></w:pBdr>', spacing: { before: points(34), after: 0 }, run: `${sans}${grey}${size(17)}` },
-  { id: 'SignatureLine', name: 'Signature Line', basedOn: 'Normal', keep: 'nextAndLines', border: '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="7F7F7F"/></w:pBdr>', spacing: { before: points(40), after: 0 } },
+  // Word joins neighbours of the same border into one frame, so this line differs from the one above.
+  { id: 'SignatureLine', name: 'Signature Line', basedOn: 'Normal', keep: 'nextAndLines', border: '<w:pBdr><w:top w:val="single" w:sz="6" w:space="3" w:color="404040"/></w:pBdr>', spacing: { before: points(40), after: 0 } },
   { id: 'SignatureFunction', name: 'Signature Function', basedOn: 'Normal', keep: 'nextAndLines', spacing: { after: points(6) } },
   { id: 'Header', name: 'header', basedOn: 'Normal', tabs: rightTab, isUnhyphenated: true, spacing: { after: 0, line: points(11), rule: 'atLeast' }, run: `${sans}${grey}${size(17)}` },
   { id: 'Footer', name: 'footer', basedOn: 'Normal', tabs: rightTab, isUnhyphenated: true, spacing: { after: 0, line: points(11), rule: 'atLeast' }, run: `${sans}${grey}${size(17)}` },

@@ -1,6 +1,6 @@
 import type { Language } from '../../../engine/language.ts'
 import { styleNumber } from './lists.ts'
-import { measuresFor, millimetres } from './measures.ts'
+import { measuresFor } from './measures.ts'
 import { languageNames, languageTags, styleId } from './style-names.ts'
 import { columnStyles, sharedStyles, type StyleSpecification } from './style-sheet.ts'
 import { declaration, escapeXml, namespaces } from './xml.ts'
@@ -14,8 +14,7 @@ function paragraphProperties(style: StyleSpecification, column: number, columns:
     spacing === undefined
       ? ''
       : `<w:spacing${spacing.before === undefined ? '' : ` w:before="${spacing.before}"`}${spacing.after === undefined ? '' : ` w:after="${spacing.after}"`}${spacing.line === undefined ? '' : ` w:line="${spacing.line}" w:lineRule="${spacing.rule ?? 'atLeast'}"`}/>`
-  // A negative indent stands for a hanging one: the contents hang behind their numbers.
-  const indentation = indent === undefined ? '' : indent < 0 ? `<w:ind w:left="${-indent}" w:right="${millimetres(8)}" w:hanging="${-indent}"/>` : `<w:ind w:left="${indent}"/>`
+  const indentation = indent === undefined ? '' : `<w:ind w:left="${indent}"${style.hanging === undefined ? '' : ` w:hanging="${style.hanging}"`}/>`
   const outline = style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline === 0 ? column : columns + column}"/>`
   const parts = [keepNext, keepLines, style.isPageBreakBefore ? '<w:pageBreakBefore/>' : '', numbering, style.border ?? '', style.tabs ?? '', style.isUnhyphenated ? '<w:suppressAutoHyphens/>' : '', space, indentation, style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`, outline].join('')
   return parts === '' ? '' : `<w:pPr>${parts}</w:pPr>`
