@@ -2,6 +2,7 @@ import { summarize } from '../engine/summary.ts'
 import { createLibrary, type LibraryEntry, type LibraryProblem } from './api/library.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDraftSummaries, type Summarize } from './api/summaries.ts'
+import { loadContent } from './content/load.ts'
 import type { CoreEnvironment } from './environment.ts'
 import { createExportDocument, type ExportDocument } from './export/export-document.ts'
 import { fileWriters } from './export/writers.ts'
@@ -23,7 +24,7 @@ export type CoreParts = {
 }
 
 const productParts: CoreParts = {
-  loadContent: () => Promise.resolve({ packages: [], problems: [] }),
+  loadContent,
   summarize,
   exportDocument: createExportDocument(fileWriters),
 }
@@ -33,11 +34,11 @@ const productParts: CoreParts = {
  * version or its folder cannot be written; a damaged database is restored and reported by `system.ping`.
  */
 export async function createCore(environment: CoreEnvironment, parts: Partial<CoreParts> = {}): Promise<Core> {
-  const { loadContent, summarize: summarizeDraft, exportDocument } = { ...productParts, ...parts }
+  const { loadContent: load, summarize: summarizeDraft, exportDocument } = { ...productParts, ...parts }
   const startedAt = environment.now()
   const storage = await openStorage({ folder: environment.dataFolder, now: environment.now, log: environment.log })
   try {
-    const { packages, problems } = await loadContent(environment.templatesFolder)
+    const { packages, problems } = await load(environment.templatesFolder)
     const files = createFiles()
     const router = createRouter({
       environment,

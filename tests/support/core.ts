@@ -28,8 +28,25 @@ export const agreementFixture = (version = '1.0.0'): ContentPackage =>
         questions: [
           { id: 'company', type: 'party', label: both('Company') },
           { id: 'purpose', type: 'longText', label: both('Purpose') },
-          { id: 'law', type: 'choice', label: both('Law'), options: [{ id: 'german-law', label: both('German') }, { id: 'other-law', label: both('Other') }] },
-          { id: 'staff', type: 'list', label: both('Staff'), required: false, fields: [{ id: 'name', type: 'text', label: both('Name') }, { id: 'hours', type: 'integer', label: both('Hours') }] },
+          {
+            id: 'law',
+            type: 'choice',
+            label: both('Law'),
+            options: [
+              { id: 'german-law', label: both('German') },
+              { id: 'other-law', label: both('Other') },
+            ],
+          },
+          {
+            id: 'staff',
+            type: 'list',
+            label: both('Staff'),
+            required: false,
+            fields: [
+              { id: 'name', type: 'text', label: both('Name') },
+              { id: 'hours', type: 'integer', label: both('Hours') },
+            ],
+          },
         ],
       },
     ],
@@ -53,8 +70,16 @@ export const checklistFixture = (): ContentPackage =>
     topics: [{ id: 'secrets', title: both('Secrets') }],
     questions: [
       {
-        id: 'secrets_listed', topic: 'secrets', question: both('Listed?'), why: both('Because'), risk: 'high', missing: both('Not listed'),
-        consequence: both('Lost'), action: both('List them'), who: ['startup'], phase: 'before-talks',
+        id: 'secrets_listed',
+        topic: 'secrets',
+        question: both('Listed?'),
+        why: both('Because'),
+        risk: 'high',
+        missing: both('Not listed'),
+        consequence: both('Lost'),
+        action: both('List them'),
+        who: ['startup'],
+        phase: 'before-talks',
       },
     ],
     lawEntries: [],
@@ -93,7 +118,13 @@ export async function startTestCore({ folder = temporaryFolder(), start, parts, 
   const { environment, logged } = testEnvironment(folder, start)
   const core = await createCore(environment, {
     loadContent: () =>
-      Promise.resolve({ packages: [{ content: agreementFixture(version), hash: `hash-${version ?? '1.0.0'}` }, { content: checklistFixture(), hash: 'hash-checklist' }], problems: [] }),
+      Promise.resolve({
+        packages: [
+          { content: agreementFixture(version), hash: `hash-${version ?? '1.0.0'}` },
+          { content: checklistFixture(), hash: 'hash-checklist' },
+        ],
+        problems: [],
+      }),
     ...parts,
   })
   let isClosed = false

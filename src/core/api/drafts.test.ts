@@ -15,16 +15,30 @@ const party = { name: 'Akatsuki Photonics KK', shortName: 'Akatsuki', form: 'KK'
 describe('drafts.create', () => {
   test('binds the draft to the exact content of the template', async () => {
     const { draft, client } = await withDraft()
-    expect(draft).toMatchObject({ kind: 'agreement', templateId: 'small-nda', contentHash: 'hash-1.0.0', answers: {}, hasNewerTemplate: false, trashedAt: null })
+    expect(draft).toMatchObject({
+      kind: 'agreement',
+      templateId: 'small-nda',
+      contentHash: 'hash-1.0.0',
+      answers: {},
+      hasNewerTemplate: false,
+      trashedAt: null,
+    })
     expect(draft.content).toEqual(await client.content.get({ id: 'small-nda' }))
   })
   test('refuses an unknown template', async () => {
     const { client } = await startTestCore()
-    await expect(client.drafts.create({ templateId: 'none', name: 'x', languages: ['de'] })).rejects.toMatchObject({ defined: true, code: 'templateNotFound', data: { details: { template: 'none' } } })
+    await expect(client.drafts.create({ templateId: 'none', name: 'x', languages: ['de'] })).rejects.toMatchObject({
+      defined: true,
+      code: 'templateNotFound',
+      data: { details: { template: 'none' } },
+    })
   })
   test('refuses a language the template has no text in', async () => {
     const { client } = await startTestCore()
-    await expect(client.drafts.create({ templateId: 'small-nda', name: 'x', languages: ['ja'] })).rejects.toMatchObject({ defined: true, code: 'languageMissing' })
+    await expect(client.drafts.create({ templateId: 'small-nda', name: 'x', languages: ['ja'] })).rejects.toMatchObject({
+      defined: true,
+      code: 'languageMissing',
+    })
   })
   test('refuses an input without languages', async () => {
     const { client } = await startTestCore()
@@ -57,7 +71,12 @@ describe('drafts.saveAnswer', () => {
     await client.drafts.saveAnswer({ id, question: 'gone_question', value: ['\u0000', '\ud800', '𝔘nicode', { a: [1.5, true] }] })
     await close()
     const { client: later } = await startTestCore({ folder })
-    expect((await later.drafts.get({ id })).answers).toEqual({ company: party, purpose: 42, law: null, gone_question: ['\u0000', '\ud800', '𝔘nicode', { a: [1.5, true] }] })
+    expect((await later.drafts.get({ id })).answers).toEqual({
+      company: party,
+      purpose: 42,
+      law: null,
+      gone_question: ['\u0000', '\ud800', '𝔘nicode', { a: [1.5, true] }],
+    })
   })
   test('removes an answer when no value comes', async () => {
     const { client, id } = await withDraft()
@@ -68,7 +87,10 @@ describe('drafts.saveAnswer', () => {
   test('takes a megabyte and refuses more', async () => {
     const { client, id } = await withDraft()
     await client.drafts.saveAnswer({ id, question: 'purpose', value: 'x'.repeat(maximumAnswerBytes - 2) })
-    await expect(client.drafts.saveAnswer({ id, question: 'purpose', value: 'x'.repeat(maximumAnswerBytes - 1) })).rejects.toMatchObject({ defined: true, code: 'answerTooLarge' })
+    await expect(client.drafts.saveAnswer({ id, question: 'purpose', value: 'x'.repeat(maximumAnswerBytes - 1) })).rejects.toMatchObject({
+      defined: true,
+      code: 'answerTooLarge',
+    })
     expect((await client.drafts.get({ id })).answers['purpose']).toHaveLength(maximumAnswerBytes - 2)
   })
   test('refuses an answer nested too deeply and goes on', async () => {
@@ -93,15 +115,25 @@ describe('drafts.list', () => {
     const other = await client.drafts.create({ templateId: 'cl01', name: 'Our secrets', languages: ['en'] })
     await client.drafts.saveAnswer({ id: other.id, question: 'organisation', value: 'Hamamatsu Optics' })
     const before = await client.drafts.list({})
-    expect(before.map(({ name, partner }) => [name, partner])).toEqual([['Our secrets', 'Hamamatsu Optics'], ['Akatsuki and ILT', '']])
+    expect(before.map(({ name, partner }) => [name, partner])).toEqual([
+      ['Our secrets', 'Hamamatsu Optics'],
+      ['Akatsuki and ILT', ''],
+    ])
     await client.drafts.saveAnswer({ id, question: 'company', value: party })
     await client.drafts.saveAnswer({ id, question: 'purpose', value: 'Laser' })
     const [first] = await client.drafts.list({})
     expect(first).toMatchObject({ id, partner: 'Akatsuki', answered: (before[1]?.answered ?? 0) + 1 })
   })
   test.each([
-    ['a part of the name', 'katsu'], ['several words in any order', 'ILT akatsuki'], ['a word of an answer', 'Laserstrahl'], ['part of a compound', 'strahl'],
-    ['without umlauts', 'gerat'], ['two Japanese characters', '光学'], ['three Japanese characters', '光学株'], ['a name inside a list', 'Sato'], ['a percent sign', '5%'],
+    ['a part of the name', 'katsu'],
+    ['several words in any order', 'ILT akatsuki'],
+    ['a word of an answer', 'Laserstrahl'],
+    ['part of a compound', 'strahl'],
+    ['without umlauts', 'gerat'],
+    ['two Japanese characters', '光学'],
+    ['three Japanese characters', '光学株'],
+    ['a name inside a list', 'Sato'],
+    ['a percent sign', '5%'],
   ])('finds %s', async (_, search) => {
     const { client, id } = await withDraft()
     await client.drafts.create({ templateId: 'small-nda', name: 'Other', languages: ['de'] })
@@ -109,13 +141,16 @@ describe('drafts.list', () => {
     await client.drafts.saveAnswer({ id, question: 'staff', value: [{ name: 'Sato', hours: 3 }] })
     expect((await client.drafts.list({ search })).map((draft) => draft.id)).toEqual([id])
   })
-  test.each(['german-law', 'startup', 'absent', '" OR 1', 'purpose:x*', 'NEAR(', "'; DROP TABLE drafts", '%', '_', '*', '\u0000', '"""'])('takes %j as words, not as a query, and not ids of options', async (search) => {
-    const { client, id } = await withDraft()
-    await client.drafts.saveAnswer({ id, question: 'law', value: 'german-law' })
-    await client.drafts.saveAnswer({ id, question: 'company', value: party })
-    const found = await client.drafts.list({ search })
-    expect(found.length).toBe(search === '\u0000' ? 1 : 0)
-  })
+  test.each(['german-law', 'startup', 'absent', '" OR 1', 'purpose:x*', 'NEAR(', "'; DROP TABLE drafts", '%', '_', '*', '\u0000', '"""'])(
+    'takes %j as words, not as a query, and not ids of options',
+    async (search) => {
+      const { client, id } = await withDraft()
+      await client.drafts.saveAnswer({ id, question: 'law', value: 'german-law' })
+      await client.drafts.saveAnswer({ id, question: 'company', value: party })
+      const found = await client.drafts.list({ search })
+      expect(found.length).toBe(search === '\u0000' ? 1 : 0)
+    },
+  )
   test('no longer finds what was changed or removed for good', async () => {
     const { client, id } = await withDraft()
     await client.drafts.saveAnswer({ id, question: 'purpose', value: 'Fernrohr' })
@@ -130,7 +165,14 @@ describe('drafts.list', () => {
     await expect(client.drafts.list({ search: 'x'.repeat(201) })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
   test('still lists the others when the engine fails on one draft', async () => {
-    const { client, logged } = await startTestCore({ parts: { summarize: (content) => { if (content.kind === 'agreement') throw new Error('bad'); return { answered: 0, asked: 1, openPoints: 1, risks: 0, partner: '' } } } })
+    const { client, logged } = await startTestCore({
+      parts: {
+        summarize: (content) => {
+          if (content.kind === 'agreement') throw new Error('bad')
+          return { answered: 0, asked: 1, openPoints: 1, risks: 0, partner: '' }
+        },
+      },
+    })
     await client.drafts.create({ templateId: 'small-nda', name: 'a', languages: ['de'] })
     await client.drafts.create({ templateId: 'cl01', name: 'b', languages: ['de'] })
     expect((await client.drafts.list({})).map(({ asked }) => asked)).toEqual([1, 0])
@@ -173,10 +215,20 @@ describe('changing a draft', () => {
   test('refuses changes in the trash and on unknown drafts', async () => {
     const { client, id } = await withDraft()
     await client.drafts.trash({ id })
-    const changes = (target: DraftId) => [() => client.drafts.rename({ id: target, name: 'x' }), () => client.drafts.setLanguages({ id: target, languages: ['en'] })]
+    const changes = (target: DraftId) => [
+      () => client.drafts.rename({ id: target, name: 'x' }),
+      () => client.drafts.setLanguages({ id: target, languages: ['en'] }),
+    ]
     for (const change of changes(id)) await expect(change()).rejects.toMatchObject({ defined: true, code: 'draftInTrash' })
-    const all = [...changes(unknownId), () => client.drafts.duplicate({ id: unknownId, name: 'x' }), () => client.drafts.trash({ id: unknownId }), () => client.drafts.restore({ id: unknownId }), () => client.drafts.remove({ id: unknownId })]
+    const all = [
+      ...changes(unknownId),
+      () => client.drafts.duplicate({ id: unknownId, name: 'x' }),
+      () => client.drafts.trash({ id: unknownId }),
+      () => client.drafts.restore({ id: unknownId }),
+      () => client.drafts.remove({ id: unknownId }),
+    ]
     for (const change of all) await expect(change()).rejects.toMatchObject({ defined: true, code: 'draftNotFound' })
-    for (const call of [client.drafts.duplicate, client.drafts.trash, client.drafts.restore, client.drafts.remove]) await expect(call(JSON.parse('{"id":7}'))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    for (const call of [client.drafts.duplicate, client.drafts.trash, client.drafts.restore, client.drafts.remove])
+      await expect(call(JSON.parse('{"id":7}'))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 })

@@ -66,7 +66,10 @@ describe('revisions', () => {
     const second = await client.revisions.create({ id, name: 'Second' })
     expect(second).toMatchObject({ number: 2, name: 'Second', changes: 2, draftId: id })
     const all = await client.revisions.list({ id })
-    expect(all.map(({ number, changes }) => [number, changes])).toEqual([[2, 2], [1, 1]])
+    expect(all.map(({ number, changes }) => [number, changes])).toEqual([
+      [2, 2],
+      [1, 1],
+    ])
     expect((await client.revisions.get({ id: second.id })).answers).toEqual({ purpose: 'two', law: 'german-law' })
   })
   test('put a state back and keep the one before; the search follows', async () => {
@@ -102,7 +105,7 @@ describe('a defect', () => {
   test('is answered plainly and logged by kind, without its words', async () => {
     const { core, logged, environment } = await startTestCore()
     Object.assign(environment, { version: 7 })
-    const failure = await call(core.router.system.ping, undefined).catch((error: unknown) => error)
+    const failure = await call(core.router.system.ping, undefined, { context: {}, path: ['system', 'ping'] }).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Error)
     expect(failure).toMatchObject({ message: 'system.ping answered with what its contract does not allow: version' })
     expect(logged.at(-1)).toEqual({ event: 'api.bug', details: { procedure: 'system.ping', error: expect.any(String) } })

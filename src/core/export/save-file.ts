@@ -44,9 +44,10 @@ export async function saveFile(path: string, bytes: Uint8Array, { token, signal,
   } catch (error) {
     throw saveError(error, path, signal)
   } finally {
-    if (unfinished !== undefined && !isInPlace) await fileSystem.rm(unfinished, { force: true }).catch(() => {
-      // The failure that led here is the one to tell.
-    })
+    if (unfinished !== undefined && !isInPlace)
+      await fileSystem.rm(unfinished, { force: true }).catch(() => {
+        // The failure that led here is the one to tell.
+      })
   }
 }
 

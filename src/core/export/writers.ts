@@ -1,5 +1,4 @@
 import type { AssembledDocument } from '../../engine/document.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { ExportOptions } from './options.ts'
 
 export type ExportFormat = 'pdf' | 'docx'
@@ -9,4 +8,7 @@ export type Writer = (document: AssembledDocument, options: ExportOptions) => Pr
 export type Writers = (format: ExportFormat) => Promise<Writer>
 
 /** The writers of the product. */
-export const fileWriters: Writers = (format) => Promise.reject(new AppError('exportFailed', { details: { format } }))
+export const fileWriters: Writers = async (format) => {
+  if (format === 'pdf') return (await import('./pdf/write-pdf.ts')).writePdf
+  return (await import('./docx/write-docx.ts')).writeDocx
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Connection, connectReadOnly, schemaVersion } from './connection.ts'
 import { flushFile, flushFolder } from './flush.ts'
@@ -17,8 +17,7 @@ const pattern = /^musubi-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-(d
 
 /** The backups in a folder, newest first; other files are passed over. */
 export function listBackups(folder: string): readonly Backup[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  return namesIn(folder)
     .flatMap((name): readonly Backup[] => {
       const match = pattern.exec(name)
       if (match === null) return []
@@ -26,6 +25,15 @@ export function listBackups(folder: string): readonly Backup[] {
       return [{ file: join(folder, name), at: `${day}T${hour}:${minute}:${second}.${millisecond}Z`, reason: reason === 'migration' ? 'migration' : 'daily' }]
     })
     .toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0))
+}
+
+/** A folder that is missing or cannot be read holds no backup. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** Copies a sound database into the folder and drops the oldest copies of the same kind. A copy that fails leaves no file. */
@@ -43,7 +51,9 @@ export async function createBackup(connection: Connection, folder: string, at: s
   } finally {
     for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${rest}`, { force: true })
   }
-  const old = listBackups(folder).filter((backup) => backup.reason === reason).slice(kept[reason])
+  const old = listBackups(folder)
+    .filter((backup) => backup.reason === reason)
+    .slice(kept[reason])
   for (const backup of old) rmSync(backup.file, { force: true })
   return { file, at: moment, reason }
 }

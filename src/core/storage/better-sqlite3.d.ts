@@ -18,11 +18,15 @@ declare module 'better-sqlite3' {
     prepare(sql: string): Statement
     exec(sql: string): this
     pragma(sql: string, options?: { simple?: boolean }): unknown
-    transaction<Arguments extends readonly unknown[], Result>(run: (...values: Arguments) => Result): {
+    transaction<Arguments extends readonly unknown[], Result>(
+      run: (...values: Arguments) => Result,
+    ): {
       (...values: Arguments): Result
       immediate(...values: Arguments): Result
     }
     backup(filename: string): Promise<unknown>
+    /** Lifts SQLite's own protection of internal tables; for tests that damage a database on purpose. */
+    unsafeMode(isUnsafe: boolean): this
     close(): this
   }
 }

@@ -10,7 +10,10 @@ const rowSchema = z
     id: draftIdSchema,
     content_hash: z.string(),
     name: z.string(),
-    languages: z.string().transform((text): unknown => JSON.parse(text)).pipe(z.array(languageSchema)),
+    languages: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.array(languageSchema)),
     created_at: z.string(),
     updated_at: z.string(),
     trashed_at: z.string().nullable(),
@@ -35,7 +38,13 @@ export type DraftStore = {
   readonly get: (id: DraftId) => StoredDraft | undefined
   /** Newest first; `search` narrows by words in the name and in answers. */
   readonly list: (filter: { readonly search: string; readonly isTrash: boolean }) => readonly StoredDraft[]
-  readonly insert: (draft: { readonly id: DraftId; readonly contentHash: string; readonly name: string; readonly languages: readonly Language[]; readonly at: string }) => void
+  readonly insert: (draft: {
+    readonly id: DraftId
+    readonly contentHash: string
+    readonly name: string
+    readonly languages: readonly Language[]
+    readonly at: string
+  }) => void
   readonly rename: (id: DraftId, name: string, at: string) => void
   readonly setLanguages: (id: DraftId, languages: readonly Language[], at: string) => void
   /** Puts into the trash, or with null takes out of it. */

@@ -29,11 +29,13 @@ export function refuseFuture(connection: Connection): void {
 export function migrate(connection: Connection, target = currentVersion): number {
   const due = migrations.filter(({ version }) => version > schemaVersion(connection) && version <= target)
   for (const { version, sql } of due) {
-    connection.transaction(() => {
-      connection.exec(sql)
-      // A pragma takes no parameters; the number is our own.
-      connection.pragma(`user_version = ${version}`)
-    }).immediate()
+    connection
+      .transaction(() => {
+        connection.exec(sql)
+        // A pragma takes no parameters; the number is our own.
+        connection.pragma(`user_version = ${version}`)
+      })
+      .immediate()
   }
   if (due.length > 0) connection.pragma('optimize')
   return due.length

@@ -4,7 +4,15 @@ import { type DraftId, draftIdSchema, type RevisionId, revisionIdSchema } from '
 import type { Connection } from './connection.ts'
 
 const rowSchema = z
-  .object({ id: revisionIdSchema, draft_id: draftIdSchema, number: z.int(), name: z.string(), content_hash: z.string(), changes: z.int(), created_at: z.string() })
+  .object({
+    id: revisionIdSchema,
+    draft_id: draftIdSchema,
+    number: z.int(),
+    name: z.string(),
+    content_hash: z.string(),
+    changes: z.int(),
+    created_at: z.string(),
+  })
   .transform((row) => ({
     id: row.id,
     draftId: row.draft_id,

@@ -12,7 +12,12 @@ const maximumTerms = 12
  * Whatever is typed is a word: operators of the query language are quoted away.
  */
 export function searchCondition(search: string): SearchCondition | undefined {
-  const terms = search.normalize('NFC').replaceAll('\0', ' ').split(/\s+/u).filter((term) => term !== '').slice(0, maximumTerms)
+  const terms = search
+    .normalize('NFC')
+    .replaceAll('\0', ' ')
+    .split(/\s+/u)
+    .filter((term) => term !== '')
+    .slice(0, maximumTerms)
   if (terms.length === 0) return undefined
   const parts = terms.map((term): SearchCondition => {
     if ([...term].length < shortestIndexed) {
