@@ -8,9 +8,9 @@ import { corePropertiesXml, fontTableXml } from './fixed-parts.ts'
 import { frameDocument } from './frame.ts'
 import { createLists } from './lists.ts'
 import { measuresFor } from './measures.ts'
+import { repack } from './repack.ts'
 import { styleId } from './style-names.ts'
 import { stylesXml } from './styles.ts'
-import { fixZipTimes } from './zip-times.ts'
 
 /** From how many clauses on a document has contents. */
 const clausesWithContents = 12
@@ -37,15 +37,18 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)
-  const bytes = await Packer.pack(frameDocument(document, options, context.comments), 'uint8array', undefined, [
-    { path: 'word/document.xml', data: body },
-    { path: 'word/styles.xml', data: stylesXml(languages) },
-    { path: 'word/numbering.xml', data: lists.numberingXml() },
-    { path: 'word/fontTable.xml', data: fontTableXml },
-    { path: 'docProps/core.xml', data: corePropertiesXml(document, options) },
-  ])
+  const frame = await Packer.pack(frameDocument(document, options, context.comments), 'uint8array')
   options.signal?.throwIfAborted()
-  fixZipTimes(bytes)
+  const bytes = repack(
+    frame,
+    new Map([
+      ['word/document.xml', body],
+      ['word/styles.xml', stylesXml(languages)],
+      ['word/numbering.xml', lists.numberingXml()],
+      ['word/fontTable.xml', fontTableXml],
+      ['docProps/core.xml', corePropertiesXml(document, options)],
+    ]),
+  )
   options.onProgress?.(1)
   return bytes
 }
