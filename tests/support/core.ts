@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { type CoreParts, createCore } from '../../src/core/core.ts'
 import type { CoreEnvironment } from '../../src/core/environment.ts'
+import type { Json } from '../../src/engine/answers.ts'
 import { type ContentPackage, contentPackageSchema } from '../../src/engine/template.ts'
 
 const both = (text: string) => ({ de: `${text} (de)`, en: text })
@@ -84,6 +86,13 @@ export const checklistFixture = (): ContentPackage =>
     ],
     lawEntries: [],
   })
+
+/** Anything as an input of any call: what a page that is not ours could send. */
+export const foreignInput = (value: unknown): never => z.custom<never>().parse(value)
+/** A text that matches, for `toMatchObject`. */
+export const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern)
+/** A JSON text of lists in lists. */
+export const nested = (depth: number): Json => z.custom<Json>().parse(JSON.parse('['.repeat(depth) + ']'.repeat(depth)))
 
 /** A temporary folder that goes away with the test. */
 export function temporaryFolder(): string {

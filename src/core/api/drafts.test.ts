@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { startTestCore } from '../../../tests/support/core.ts'
+import { foreignInput, nested, startTestCore } from '../../../tests/support/core.ts'
 import { type DraftId, draftIdSchema } from '../../shared/contract/core.ts'
 import { maximumAnswerBytes } from './answer-size.ts'
 
@@ -58,7 +58,7 @@ describe('drafts.get', () => {
   test('answers draftNotFound for an unknown id and refuses an empty one', async () => {
     const { client } = await startTestCore()
     await expect(client.drafts.get({ id: unknownId })).rejects.toMatchObject({ defined: true, code: 'draftNotFound' })
-    await expect(client.drafts.get(JSON.parse('{"id":""}'))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.drafts.get(foreignInput({ id: '' }))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 })
 
@@ -95,7 +95,6 @@ describe('drafts.saveAnswer', () => {
   })
   test('refuses an answer nested too deeply and goes on', async () => {
     const { client, id } = await withDraft()
-    const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
     await expect(client.drafts.saveAnswer({ id, question: 'purpose', value: nested(500) })).rejects.toMatchObject({ defined: true, code: 'answerTooLarge' })
     await expect(client.drafts.saveAnswer({ id, question: 'purpose', value: nested(50_000) })).rejects.toThrow()
     await client.drafts.saveAnswer({ id, question: 'purpose', value: nested(50) })
@@ -229,6 +228,6 @@ describe('changing a draft', () => {
     ]
     for (const change of all) await expect(change()).rejects.toMatchObject({ defined: true, code: 'draftNotFound' })
     for (const call of [client.drafts.duplicate, client.drafts.trash, client.drafts.restore, client.drafts.remove])
-      await expect(call(JSON.parse('{"id":7}'))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+      await expect(call(foreignInput({ id: 7 }))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 })

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync,
 import * as nodeFileSystem from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../../../tests/support/core.ts'
+import { matching, temporaryFolder } from '../../../tests/support/core.ts'
 import { saveFile, type SaveFileSystem } from './save-file.ts'
 
 const bytes = Buffer.from('a new document')
@@ -74,7 +74,7 @@ describe('saving a file', () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'NDA.pdf'))
     await expect(save(join(folder, 'gone', 'NDA.pdf'))).rejects.toMatchObject({ code: 'fileNotWritable', details: { file: 'NDA.pdf' } })
-    await expect(save(join(folder, 'NDA.pdf'))).rejects.toMatchObject({ code: expect.stringMatching(/^file/u) })
+    await expect(save(join(folder, 'NDA.pdf'))).rejects.toMatchObject({ code: matching(/^file/u) })
     expect(readdirSync(folder)).toEqual(['NDA.pdf'])
   })
   test('a cancelled one leaves no file', async () => {

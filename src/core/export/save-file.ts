@@ -67,7 +67,11 @@ async function flushFolder(folder: string, fileSystem: SaveFileSystem): Promise<
   if (process.platform === 'win32') return
   try {
     const handle = await fileSystem.open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
   } catch {
     // Some network file systems refuse to flush folders; the file itself is complete and in place.
   }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient module cannot be imported, and other layers compile this file too
 /// <reference path="./better-sqlite3.d.ts" />
 import Database from 'better-sqlite3'
 

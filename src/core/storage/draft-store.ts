@@ -81,6 +81,12 @@ export function createDraftStore(connection: Connection): DraftStore {
      FROM answers WHERE draft = (SELECT number FROM drafts WHERE id = ?) ORDER BY number`,
   )
 
+  const saveAnswer = connection.transaction((id: DraftId, question: string, value: Json | undefined, words: string, at: string): void => {
+    if (value === undefined) removeAnswer.run(id, question)
+    else upsertAnswer.run(id, question, JSON.stringify(value), words, at)
+    touch.run(at, id)
+  })
+
   return {
     get: (id) => rowSchema.optional().parse(select.get(id)),
     list: ({ search, isTrash }) => {
@@ -102,11 +108,7 @@ export function createDraftStore(connection: Connection): DraftStore {
       const rows = selectAnswers.all(id).map((row) => answerRowSchema.parse(row))
       return Object.fromEntries(rows.map(({ question, value }) => [question, jsonSchema.parse(JSON.parse(value))]))
     },
-    saveAnswer: connection.transaction((id: DraftId, question: string, value: Json | undefined, words: string, at: string): void => {
-      if (value === undefined) removeAnswer.run(id, question)
-      else upsertAnswer.run(id, question, JSON.stringify(value), words, at)
-      touch.run(at, id)
-    }).immediate,
+    saveAnswer: (...values) => saveAnswer.immediate(...values),
     copyAnswers: (from, to) => void copyAnswers.run(to, from),
     removeAnswers: (id, at) => {
       removeAnswers.run(id)

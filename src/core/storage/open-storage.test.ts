@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { agreementFixture, temporaryFolder, testEnvironment } from '../../../tests/support/core.ts'
+import { agreementFixture, matching, temporaryFolder, testEnvironment } from '../../../tests/support/core.ts'
 import { draftIdSchema } from '../../shared/contract/core.ts'
 import { listBackups } from './backups.ts'
 import { connect } from './connection.ts'
@@ -50,7 +50,7 @@ describe('a damaged database', () => {
     damageIt(file)
     const broken = readFileSync(file)
     const storage = await open(folder, '2026-11-24T08:00:00.000Z')
-    expect(storage.problems).toMatchObject([{ code: 'databaseDamaged', details: { restoredFrom: expect.stringMatching(/^2026-11-23T08:00:0/u) } }])
+    expect(storage.problems).toMatchObject([{ code: 'databaseDamaged', details: { restoredFrom: matching(/^2026-11-23T08:00:0/u) } }])
     expect(storage.drafts.answers(id)).toEqual({ purpose: 'backed up' })
     const { setAside = '' } = storage.problems[0]?.details ?? {}
     expect(readFileSync(join(folder, setAside, 'musubi.db'))).toEqual(broken)
@@ -66,7 +66,7 @@ describe('a damaged database', () => {
     writeFileSync(newest?.file ?? '', 'no database')
     writeFileSync(join(folder, 'musubi.db'), 'no database either'.repeat(99))
     const restored = await open(folder, '2026-11-25T08:00:00.000Z')
-    expect(restored.problems[0]?.details).toMatchObject({ restoredFrom: expect.stringMatching(/^2026-11-23T08:00:0/u) })
+    expect(restored.problems[0]?.details).toMatchObject({ restoredFrom: matching(/^2026-11-23T08:00:0/u) })
     await restored.close()
   })
   test('starts empty when there is no backup, and says so', async () => {
@@ -93,7 +93,7 @@ describe('a damaged database', () => {
     const folder = await folderWithBackup()
     rmSync(join(folder, 'musubi.db'))
     const storage = await open(folder)
-    expect(storage.problems).toMatchObject([{ code: 'databaseDamaged', details: { restoredFrom: expect.stringMatching(/^2026-11-23T08:00:0/u) } }])
+    expect(storage.problems).toMatchObject([{ code: 'databaseDamaged', details: { restoredFrom: matching(/^2026-11-23T08:00:0/u) } }])
     expect(storage.drafts.answers(id)).toEqual({ purpose: 'backed up' })
     await storage.close()
   })

@@ -23,11 +23,9 @@ export function createSettingsStore(connection: Connection): SettingsStore {
     })
     return settingsSchema.parse(Object.fromEntries(accepted))
   }
-  return {
-    get,
-    set: connection.transaction((patch: SettingsPatch): Settings => {
-      for (const [key, value] of Object.entries(patch)) if (value !== undefined) upsert.run(key, JSON.stringify(value))
-      return get()
-    }).immediate,
-  }
+  const set = connection.transaction((patch: SettingsPatch): Settings => {
+    for (const [key, value] of Object.entries(patch)) if (value !== undefined) upsert.run(key, JSON.stringify(value))
+    return get()
+  })
+  return { get, set: (patch) => set.immediate(patch) }
 }
