@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import {
-  addressSchema, dateSchema, durationSchema, type Json, moneySchema, partySchema, personSchema, translatedTextSchema,
+  addressSchema, dateSchema, durationSchema, formsWithGeneralPartner, type Json, moneySchema, type Party, partySchema, personSchema, translatedTextSchema,
 } from './answers.ts'
 import type { Language } from './language.ts'
 import type { Question } from './template.ts'
@@ -68,12 +68,7 @@ function checkers(question: Question, value: Json, languages: readonly Language[
       if (!Array.isArray(value)) return [problem('', 'wrongType', { expected: 'multipleChoice' })]
       return [...optionProblems(question.options, value), ...countProblems(value.length, question.minItems, question.maxItems)]
     case 'party':
-      return shapeOr(partySchema, value, 'party', (party) => [
-        ...(['name', 'shortName'] as const).flatMap((key) => (party[key].trim() === '' ? [problem(key, 'required')] : [])),
-        ...(party.address.city.trim() === '' ? [problem('address.city', 'required')] : []),
-        ...(party.signatories.every((signatory) => signatory.name.trim() === '') ? [problem('signatories', 'required')] : []),
-        ...printable('', Object.values(party).filter((part) => typeof part === 'string').join(' ')),
-      ])
+      return shapeOr(partySchema, value, 'party', partyProblems)
     case 'person':
       return shapeOr(personSchema, value, 'person', (person) => (person.name.trim() === '' ? [problem('name', 'required')] : printable('', person.name)))
     case 'address':
@@ -82,6 +77,20 @@ function checkers(question: Question, value: Json, languages: readonly Language[
     case 'table':
       return listProblems(question, value, languages)
   }
+}
+
+/** What a party must have before an agreement can name it and be signed: names, town, who represents it. */
+function partyProblems(party: Party): readonly AnswerProblem[] {
+  const required = (isMissing: boolean, path: string): readonly AnswerProblem[] => (isMissing ? [problem(path, 'required')] : [])
+  const named = party.signatories.filter(({ name }) => name.trim() !== '')
+  return [
+    ...required(party.name.trim() === '', 'name'),
+    ...required(party.shortName.trim() === '', 'shortName'),
+    ...required(party.address.city.trim() === '', 'address.city'),
+    ...required(formsWithGeneralPartner.includes(party.form) && party.generalPartner.trim() === '', 'generalPartner'),
+    ...required(named.length === 0 || named.length < party.signatories.length || (party.signing === 'joint' && named.length < 2), 'signatories'),
+    ...printable('', Object.values(party).filter((part) => typeof part === 'string').join(' ')),
+  ]
 }
 
 function textProblems(question: Extract<Question, { type: 'text' | 'longText' }>, value: Json, languages: readonly Language[]): readonly AnswerProblem[] {

@@ -51,6 +51,8 @@ export const partyForms = [
   'GmbH', 'UG', 'AG', 'SE', 'KG', 'GmbH & Co. KG', 'KGaA', 'e.V.', 'gGmbH', 'Stiftung', 'KdöR',
   'KK', 'GK', 'shadan', 'zaidan', 'university-jp', 'other',
 ] as const
+/** Forms that act through a general partner. */
+export const formsWithGeneralPartner: readonly string[] = ['KG', 'GmbH & Co. KG', 'KGaA']
 export const partyKinds = ['startup', 'sme', 'large', 'university', 'institute', 'agency', 'cluster'] as const
 
 /** A party as it is registered and as it signs. Every field may still be empty; required ones are reported as gaps. */
@@ -63,6 +65,8 @@ export const partySchema = z.object({
   address: addressSchema.default({ street: '', postalCode: '', city: '', region: '', country: '' }),
   register: line.default(''),
   registerCourt: line.default(''),
+  /** Of a KG or KGaA: the general partner that represents it. */
+  generalPartner: line.default(''),
   signing: z.union([z.literal(''), z.enum(['single', 'joint'])]).default(''),
   signatories: z.array(z.object({ name: line.default(''), function: line.default('') })).default([]),
   contact: personSchema.optional(),

@@ -21,7 +21,7 @@ export function createAssembler(agreement: Agreement, contentHash = ''): Assembl
       if (!text) return []
       const renderer = renderers.get(language) ?? createLanguageRenderer(agreement, text)
       renderers.set(language, renderer)
-      return [renderer(scopeFor(current, languages, language))]
+      return [renderer(scopeFor(agreement, current, languages, language))]
     })
     const sections = alignSections(texts.map((text) => text.sections)).map((parts) => {
       const key = `${languages.join('+')}:${parts[0]?.id ?? ''}`

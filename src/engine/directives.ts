@@ -1,13 +1,13 @@
 import type { Agreement } from './agreement.ts'
 import { AnswerDrop, answerText } from './answer-drop.ts'
-import { partySchema } from './answers.ts'
+import { formsWithGeneralPartner, type Party, partySchema } from './answers.ts'
 import type { Block, Inline, SignatureParty, TableColumn } from './document.ts'
 import { formatAddress } from './format.ts'
 import { fillInlines } from './fill-inlines.ts'
 import type { Scope } from './interview.ts'
 import { type Language, localize } from './language.ts'
 import type { Question } from './template.ts'
-import { documentWords } from './words.ts'
+import { type DocumentWords, documentWords } from './words.ts'
 
 type Directive = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
 type Annex = { readonly id: string; readonly label: string; readonly title: readonly Inline[] }
@@ -42,7 +42,7 @@ export function directiveBlocks(directive: Directive, context: DirectiveContext)
   }
 }
 
-function partyOf(role: string, { scope }: DirectiveContext): { readonly drop: AnswerDrop | undefined; readonly party: ReturnType<typeof partySchema.parse> } {
+function partyOf(role: string, { scope }: DirectiveContext): { readonly drop: AnswerDrop | undefined; readonly party: Party } {
   const drop = scope[role]
   const value = drop instanceof AnswerDrop ? drop.view.value : undefined
   const shape = partySchema.safeParse(value ?? {})
@@ -54,22 +54,43 @@ function partyBlock(role: string, number: number, context: DirectiveContext): Bl
   const words = documentWords[language]
   const { party } = partyOf(role, context)
   const title = agreement.content.roles.find(({ id }) => id === role)?.title
-  const answer = (text: string, path: string, gap: string): readonly Inline[] =>
+  const answer: PartAnswer = (text, path, gap) =>
     text === '' ? [{ kind: 'gap', text: gap, question: `${role}.${path}` }] : fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
-  const signatories = party.signatories.filter(({ name }) => name !== '')
   const lines: (readonly Inline[])[] = [answer(party.address.city === '' ? '' : formatAddress(party.address, language), 'address', partWords[language].address)]
   if (party.register !== '') lines.push(answer(words.registered(party.register, party.registerCourt), 'register', ''))
-  const represented = signatories.flatMap(({ name, function: position }, index): readonly Inline[] => [
-    ...(index === 0 ? [] : [{ kind: 'text', text: index === signatories.length - 1 ? ` ${words.and} ` : ', ' } as const]),
-    ...answer(position === '' ? name : `${name} (${position})`, `signatories.${index}.name`, ''),
-  ])
-  lines.push([{ kind: 'text', text: `${words.representedBy} ` }, ...(represented.length === 0 ? answer('', 'signatories', partWords[language].signatories) : represented)])
+  lines.push([...representation(party, words, answer, language), ...signatoryNames(party, words.and, answer, language)])
   const [before, after] = words.hereinafter(party.shortName)
   const short: readonly Inline[] =
     party.shortName === ''
       ? [{ kind: 'text', text: `${before}${before.endsWith(' ') ? '' : ' '}` }, ...answer('', 'shortName', title ? localize(title, language) : partWords[language].shortName)]
       : [{ kind: 'text', text: before }, ...shortNameInlines(after, party.shortName, role)]
   return { kind: 'party', label: `(${number})`, name: answer(party.name, 'name', partWords[language].name), lines, shortName: short }
+}
+
+type PartAnswer = (text: string, path: string, gap: string) => readonly Inline[]
+
+function representation(party: Party, words: DocumentWords, answer: PartAnswer, language: Language): readonly Inline[] {
+  if (!formsWithGeneralPartner.includes(party.form)) return [{ kind: 'text', text: `${words.representedBy} ` }]
+  const [before, after] = words.generalPartner
+  return [{ kind: 'text', text: `${before} ` }, ...answer(party.generalPartner, 'generalPartner', partWords[language].generalPartner), { kind: 'text', text: `${after} ` }]
+}
+
+/** Who signs, joined with "and"; a signatory still unknown is a gap, and so is the second one where two must sign. */
+function signatoryNames(party: Party, and: string, answer: PartAnswer, language: Language): readonly Inline[] {
+  return expectedSignatories(party).flatMap(({ name, function: position }, index, all): readonly Inline[] => {
+    const gap = position === '' ? partWords[language].signatories : position
+    return [
+      ...(index === 0 ? [] : [{ kind: 'text', text: index === all.length - 1 ? ` ${and} ` : ', ' } as const]),
+      ...answer(name === '' || position === '' ? name : `${name} (${position})`, `signatories.${index}.name`, gap),
+    ]
+  })
+}
+
+/** The signatories as given, topped up with blanks to as many as must sign. */
+function expectedSignatories(party: Party): Party['signatories'] {
+  const given = party.signatories.filter(({ name, function: position }) => name !== '' || position !== '')
+  const missing = Math.max(0, (party.signing === 'joint' ? 2 : 1) - given.length)
+  return [...given, ...Array.from({ length: missing }, () => ({ name: '', function: '' }))]
 }
 
 function shortNameInlines(after: string, shortName: string, role: string): readonly Inline[] {
@@ -81,23 +102,21 @@ function shortNameInlines(after: string, shortName: string, role: string): reado
   ]
 }
 
-const partWords: Readonly<Record<Language, { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string }>> = {
-  de: { name: 'Name der Partei', address: 'Anschrift', signatories: 'Vertretung', shortName: 'Kurzname' },
-  en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name' },
-  ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称' },
+const partWords: Readonly<Record<Language, { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string; readonly generalPartner: string }>> = {
+  de: { name: 'Name der Partei', address: 'Anschrift', signatories: 'Vertretung', shortName: 'Kurzname', generalPartner: 'Name der persönlich haftenden Gesellschafterin' },
+  en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name', generalPartner: 'name of the general partner' },
+  ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員' },
 }
 
 function signatureParty(role: string, context: DirectiveContext): SignatureParty {
   const { language } = context
   const { party } = partyOf(role, context)
   const inline = (text: string, path: string): readonly Inline[] => fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
-  const given = party.signatories.filter(({ name, function: position }) => name !== '' || position !== '')
-  const signatories = given.length > 0 ? given : [{ name: '', function: '' }]
   return {
     name: party.name === '' ? [{ kind: 'gap', text: partWords[language].name, question: `${role}.name` }] : inline(party.name, 'name'),
     placeAndDate: documentWords[language].placeAndDate,
-    signatories: signatories.map((signatory, index) => ({
-      name: signatory.name === '' ? [{ kind: 'gap', text: partWords[language].signatories, question: `${role}.signatories` }] : inline(signatory.name, `signatories.${index}.name`),
+    signatories: expectedSignatories(party).map((signatory, index) => ({
+      name: signatory.name === '' ? [{ kind: 'gap', text: partWords[language].signatories, question: `${role}.signatories.${index}.name` }] : inline(signatory.name, `signatories.${index}.name`),
       function: inline(signatory.function, `signatories.${index}.function`),
     })),
   }

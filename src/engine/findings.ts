@@ -52,7 +52,7 @@ function answerFindings(current: Interview, filled: (text: Localized) => Localiz
 const severityOrder = { error: 0, risk: 1, hint: 2 } as const
 
 function checkFindings(agreement: Agreement, current: Interview, languages: readonly Language[], filled: (text: Localized) => Localized): readonly Finding[] {
-  const scope = scopeFor(current, languages, languages[0] ?? 'en')
+  const scope = scopeFor(agreement, current, languages, languages[0] ?? 'en')
   return agreement.content.checks
     .filter((check) => agreement.conditions.get(check.when)?.isTrue(scope) ?? false)
     .sort((one, other) => severityOrder[one.severity] - severityOrder[other.severity])

@@ -2,6 +2,7 @@ import type { Agreement } from './agreement.ts'
 import { AnswerDrop } from './answer-drop.ts'
 import { type AnswerProblem, answerProblems, isBlank, isUnusable } from './answer-problems.ts'
 import type { Answers, Json } from './answers.ts'
+import { fillLabel } from './fill-label.ts'
 import { type Language, localize } from './language.ts'
 import type { Page, Question } from './template.ts'
 
@@ -109,21 +110,31 @@ function dropFor(question: Question, value: Json | undefined, language: Language
 const scopes = new WeakMap<Interview, Map<string, Scope>>()
 
 /** The scope in which texts of one language are rendered. Remembered per interview, because every label asks for it. */
-export function scopeFor(current: Interview, languages: readonly Language[], language: Language): Scope {
+export function scopeFor(agreement: Agreement, current: Interview, languages: readonly Language[], language: Language): Scope {
   const key = `${language} of ${languages.join('+')}`
   const known = scopes.get(current) ?? new Map<string, Scope>()
   scopes.set(current, known)
-  const scope = known.get(key) ?? makeScope(current, languages, language)
+  const scope = known.get(key) ?? makeScope(agreement, current, languages, language)
   known.set(key, scope)
   return scope
 }
 
-function makeScope(current: Interview, languages: readonly Language[], language: Language): Scope {
+function makeScope(agreement: Agreement, current: Interview, languages: readonly Language[], language: Language): Scope {
   const scope: Scope = { document: documentFacts(languages, language) }
   for (const page of current.pages) {
     for (const state of page.questions) scope[state.question.id] = dropFor(state.question, state.isAsked ? state.value : undefined, language)
   }
+  fillGapLabels(agreement, scope, language)
   return scope
+}
+
+/** Open blanks are named by the label of their question, and a label may name the parties. */
+function fillGapLabels(agreement: Agreement, scope: Scope, language: Language): void {
+  for (const question of agreement.questions.values()) {
+    const drop = scope[question.id]
+    if (!(drop instanceof AnswerDrop) || !drop.view.label.includes('{')) continue
+    scope[question.id] = new AnswerDrop({ ...drop.view, label: fillLabel(agreement.content.roles, drop.view.label, scope, language) })
+  }
 }
 
 /** The state of every question by id. */

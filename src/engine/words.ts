@@ -16,6 +16,8 @@ export type DocumentWords = {
   readonly quotes: readonly [string, string]
   readonly hereinafter: (shortName: string) => readonly [string, string]
   readonly representedBy: string
+  /** Before and after the name of the general partner, up to the persons who act for it. */
+  readonly generalPartner: readonly [string, string]
   readonly registered: (register: string, court: string) => string
   readonly placeAndDate: string
   readonly and: string
@@ -45,6 +47,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     quotes: ['„', '“'],
     hereinafter: (shortName) => ['– nachfolgend ', `„${shortName}“ –`],
     representedBy: 'vertreten durch',
+    generalPartner: ['vertreten durch die persönlich haftende Gesellschafterin', ', diese vertreten durch'],
     registered: (register, court) => (court === '' ? `Registernummer ${register}` : `eingetragen beim ${court} unter ${register}`),
     placeAndDate: 'Ort, Datum',
     and: 'und',
@@ -62,6 +65,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     quotes: ['“', '”'],
     hereinafter: (shortName) => ['– hereinafter ', `“${shortName}” –`],
     representedBy: 'represented by',
+    generalPartner: ['represented by its general partner', ', which is represented by'],
     registered: (register, court) => (court === '' ? `registration number ${register}` : `registered with ${court} under ${register}`),
     placeAndDate: 'Place, date',
     and: 'and',
@@ -80,6 +84,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     quotes: ['「', '」'],
     hereinafter: (shortName) => ['（以下', `「${shortName}」という。）`],
     representedBy: '代表者',
+    generalPartner: ['無限責任社員', '、その代表者'],
     registered: (register) => `登記番号 ${register}`,
     placeAndDate: '場所・日付',
     and: '及び',
