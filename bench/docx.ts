@@ -27,7 +27,10 @@ function textsOf(block: Block): readonly string[] {
     case 'table':
       return [...block.columns.map((column) => inlineText(column.header)), ...block.rows.flat().map(inlineText)]
     case 'signatures':
-      return block.parties.flatMap((party) => [inlineText(party.name), ...party.signatories.flatMap((person) => [inlineText(person.name), inlineText(person.function)])])
+      return block.parties.flatMap((party) => [
+        inlineText(party.name),
+        ...party.signatories.flatMap((person) => [inlineText(person.name), inlineText(person.function)]),
+      ])
     case 'chart':
       return block.chart.items.map((item) => `${item.label} ${item.text}`)
     case 'pageBreak':

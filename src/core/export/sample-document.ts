@@ -1,4 +1,17 @@
-import type { AssembledDocument, Block, Heading, Inline, PartyBlock, Reference, ReferencePart, Row, Section, SectionKind, Signatures, Table } from '../../engine/document.ts'
+import type {
+  AssembledDocument,
+  Block,
+  Heading,
+  Inline,
+  PartyBlock,
+  Reference,
+  ReferencePart,
+  Row,
+  Section,
+  SectionKind,
+  Signatures,
+  Table,
+} from '../../engine/document.ts'
 import type { Language } from '../../engine/language.ts'
 import { documentWords } from '../../engine/words.ts'
 import { sampleAnnexes, sampleClauses, sampleRecitals, type SampleClause, type SampleItem, type SampleText } from './sample-text.ts'
@@ -97,11 +110,31 @@ function parties(language: Language): readonly PartyBlock[] {
   const words = documentWords[language]
   const block = (label: string, name: string, lines: readonly string[], short: string): PartyBlock => {
     const [before, after] = words.hereinafter(short)
-    return { kind: 'party', label, name: [{ kind: 'answer', text: name, question: label }], lines: lines.map(text), shortName: [{ kind: 'text', text: before }, { kind: 'definition', text: after.slice(0, -2), term: short }, { kind: 'text', text: after.slice(-2) }] }
+    return {
+      kind: 'party',
+      label,
+      name: [{ kind: 'answer', text: name, question: label }],
+      lines: lines.map(text),
+      shortName: [
+        { kind: 'text', text: before },
+        { kind: 'definition', text: after.slice(0, -2), term: short },
+        { kind: 'text', text: after.slice(-2) },
+      ],
+    }
   }
   return [
-    block('(1)', 'Fraunhofer-Institut für Lasertechnik', ['Steinbachstraße 15, 52074 Aachen', words.registered('VR 4461', 'Amtsgericht München'), `${words.representedBy} Prof. Dr. Anna Weber`], language === 'en' ? 'Institute' : 'Institut'),
-    block('(2)', 'Akatsuki Robotics GmbH', ['Speicherstraße 9, 20457 Hamburg', words.registered('HRB 123456', 'Amtsgericht Hamburg'), `${words.representedBy} 佐藤花子 (Hanako Satō)`], language === 'en' ? 'Company' : 'Unternehmen'),
+    block(
+      '(1)',
+      'Fraunhofer-Institut für Lasertechnik',
+      ['Steinbachstraße 15, 52074 Aachen', words.registered('VR 4461', 'Amtsgericht München'), `${words.representedBy} Prof. Dr. Anna Weber`],
+      language === 'en' ? 'Institute' : 'Institut',
+    ),
+    block(
+      '(2)',
+      'Akatsuki Robotics GmbH',
+      ['Speicherstraße 9, 20457 Hamburg', words.registered('HRB 123456', 'Amtsgericht Hamburg'), `${words.representedBy} 佐藤花子 (Hanako Satō)`],
+      language === 'en' ? 'Company' : 'Unternehmen',
+    ),
   ]
 }
 
@@ -118,7 +151,11 @@ function instalments(languages: readonly Language[]): Table {
     rows: [
       [text('1'), text('1.10.2026'), [{ kind: 'answer', text: '61.500,00 €', question: 'instalments.0.amount' }]],
       [text('2'), text('1.4.2027'), text('61.500,00 €')],
-      [text('3'), [{ kind: 'gap', text: merged({ de: 'Abnahme', en: 'Acceptance', ja: '検収' }, languages), question: 'acceptance' }], strongText('61.500,00 €')],
+      [
+        text('3'),
+        [{ kind: 'gap', text: merged({ de: 'Abnahme', en: 'Acceptance', ja: '検収' }, languages), question: 'acceptance' }],
+        strongText('61.500,00 €'),
+      ],
     ],
   }
 }
@@ -126,8 +163,19 @@ function instalments(languages: readonly Language[]): Table {
 const signatures = (languages: readonly Language[]): Signatures => ({
   kind: 'signatures',
   parties: [
-    { name: text('Fraunhofer-Institut für Lasertechnik'), placeAndDate: languages.map((language) => documentWords[language].placeAndDate).join(' / '), signatories: [{ name: text('Prof. Dr. Anna Weber'), function: text('Institutsleiterin') }, { name: text('Dr. Jonas Brandt'), function: text('Kaufmännische Leitung') }] },
-    { name: text('Akatsuki Robotics GmbH'), placeAndDate: languages.map((language) => documentWords[language].placeAndDate).join(' / '), signatories: [{ name: text('佐藤花子 (Hanako Satō)'), function: [{ kind: 'gap', text: 'Funktion', question: 'function' }] }] },
+    {
+      name: text('Fraunhofer-Institut für Lasertechnik'),
+      placeAndDate: languages.map((language) => documentWords[language].placeAndDate).join(' / '),
+      signatories: [
+        { name: text('Prof. Dr. Anna Weber'), function: text('Institutsleiterin') },
+        { name: text('Dr. Jonas Brandt'), function: text('Kaufmännische Leitung') },
+      ],
+    },
+    {
+      name: text('Akatsuki Robotics GmbH'),
+      placeAndDate: languages.map((language) => documentWords[language].placeAndDate).join(' / '),
+      signatories: [{ name: text('佐藤花子 (Hanako Satō)'), function: [{ kind: 'gap', text: 'Funktion', question: 'function' }] }],
+    },
   ],
 })
 
@@ -140,14 +188,19 @@ function chartSection(languages: readonly Language[]): Section {
   return {
     id: 'report',
     kind: 'part',
-    rows: [row('report-heading', languages, (language) => heading('report', '', language === 'de' ? 'Ergebnis' : 'Result')), full('report-chart', { kind: 'chart', caption: 'Reifegrad je Thema', chart: { kind: 'bars', items } })],
+    rows: [
+      row('report-heading', languages, (language) => heading('report', '', language === 'de' ? 'Ergebnis' : 'Result')),
+      full('report-chart', { kind: 'chart', caption: 'Reifegrad je Thema', chart: { kind: 'bars', items } }),
+    ],
   }
 }
 
 /** Builds a realistic research and development agreement for tests and benchmarks of the writers; the words have no legal standing. */
 export function sampleDocument(options: SampleOptions): AssembledDocument {
   const { languages } = options
-  const repeated = Array.from({ length: options.repeat ?? 1 }, (_, round) => sampleClauses.map((clause) => ({ ...clause, id: round === 0 ? clause.id : `${clause.id}-${round}` }))).flat()
+  const repeated = Array.from({ length: options.repeat ?? 1 }, (_, round) =>
+    sampleClauses.map((clause) => ({ ...clause, id: round === 0 ? clause.id : `${clause.id}-${round}` })),
+  ).flat()
   const chosen = options.isShort === true ? repeated.filter((clause) => !clause.id.startsWith('clause-')) : repeated
   const clauses: readonly Clause[] = [
     ...chosen.map((clause, index): Clause => ({ ...clause, number: index + 1, kind: 'clause' })),
@@ -159,23 +212,62 @@ export function sampleDocument(options: SampleOptions): AssembledDocument {
     kind: 'opening',
     rows: [
       row('title', languages, (language) => ({ kind: 'title', content: text(title[language]) })),
-      row('between', languages, (language) => ({ kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content: text({ de: 'zwischen', en: 'between', ja: '当事者' }[language]) })),
+      row('between', languages, (language) => ({
+        kind: 'paragraph',
+        level: 0,
+        marker: 'none',
+        label: '',
+        anchor: undefined,
+        content: text({ de: 'zwischen', en: 'between', ja: '当事者' }[language]),
+      })),
       row('party-1', languages, (language) => parties(language)[0] ?? { kind: 'pageBreak' }),
-      row('and', languages, (language) => ({ kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content: text(documentWords[language].and) })),
+      row('and', languages, (language) => ({
+        kind: 'paragraph',
+        level: 0,
+        marker: 'none',
+        label: '',
+        anchor: undefined,
+        content: text(documentWords[language].and),
+      })),
       row('party-2', languages, (language) => parties(language)[1] ?? { kind: 'pageBreak' }),
-      ...(options.hasNotes === true ? [row('note', languages, (language) => ({ kind: 'note', content: text(language === 'de' ? 'Vor Unterschrift die Vertretungsmacht beider Seiten prüfen.' : 'Check the power of representation of both sides before signing.') }) satisfies Block)] : []),
+      ...(options.hasNotes === true
+        ? [
+            row(
+              'note',
+              languages,
+              (language) =>
+                ({
+                  kind: 'note',
+                  content: text(
+                    language === 'de'
+                      ? 'Vor Unterschrift die Vertretungsmacht beider Seiten prüfen.'
+                      : 'Check the power of representation of both sides before signing.',
+                  ),
+                }) satisfies Block,
+            ),
+          ]
+        : []),
     ],
   }
   const recitals: Section = {
     id: 'recitals',
     kind: 'recitals',
-    rows: [row('recitals-heading', languages, (language) => heading('recitals', '', { de: 'Präambel', en: 'Recitals', ja: '前文' }[language])), ...itemRows('recitals', 'recitals', sampleRecitals, languages, clauses)],
+    rows: [
+      row('recitals-heading', languages, (language) => heading('recitals', '', { de: 'Präambel', en: 'Recitals', ja: '前文' }[language])),
+      ...itemRows('recitals', 'recitals', sampleRecitals, languages, clauses),
+    ],
   }
   const bodies = clauses.map((clause): Section => ({
     id: clause.id,
     kind: clause.kind,
     rows: [
-      row(`${clause.id}-heading`, languages, (language) => heading(clause.id, clause.kind === 'annex' ? documentWords[language].annex(clause.number) : documentWords[language].clause(clause.number), clause.title[language])),
+      row(`${clause.id}-heading`, languages, (language) =>
+        heading(
+          clause.id,
+          clause.kind === 'annex' ? documentWords[language].annex(clause.number) : documentWords[language].clause(clause.number),
+          clause.title[language],
+        ),
+      ),
       ...itemRows(clause.id, clause.kind, clause.items, languages, clauses),
       ...(clause.id.startsWith('remuneration') || clause.id === 'annex-work-plan' ? [full(`${clause.id}-table`, instalments(languages))] : []),
     ],
@@ -184,7 +276,20 @@ export function sampleDocument(options: SampleOptions): AssembledDocument {
     id: 'closing',
     kind: 'closing',
     rows: [
-      row('closing-text', languages, (language) => ({ kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content: text({ de: 'Dieser Vertrag wird in zwei Ausfertigungen unterzeichnet.', en: 'This agreement is signed in two counterparts.', ja: '本契約は2通作成し、署名する。' }[language]) })),
+      row('closing-text', languages, (language) => ({
+        kind: 'paragraph',
+        level: 0,
+        marker: 'none',
+        label: '',
+        anchor: undefined,
+        content: text(
+          {
+            de: 'Dieser Vertrag wird in zwei Ausfertigungen unterzeichnet.',
+            en: 'This agreement is signed in two counterparts.',
+            ja: '本契約は2通作成し、署名する。',
+          }[language],
+        ),
+      })),
       full('signatures', signatures(languages)),
     ],
   }
@@ -192,7 +297,14 @@ export function sampleDocument(options: SampleOptions): AssembledDocument {
     titles: languages.map((language) => title[language]),
     languages,
     prevailing: languages.length > 1 ? languages[0] : undefined,
-    sections: [opening, recitals, ...bodies.filter((section) => section.kind === 'clause'), closing, ...bodies.filter((section) => section.kind === 'annex'), ...(options.hasChart === true ? [chartSection(languages)] : [])],
+    sections: [
+      opening,
+      recitals,
+      ...bodies.filter((section) => section.kind === 'clause'),
+      closing,
+      ...bodies.filter((section) => section.kind === 'annex'),
+      ...(options.hasChart === true ? [chartSection(languages)] : []),
+    ],
     version: 'research-development 1.0.0 · 3f9a2c',
   }
 }

@@ -2,7 +2,8 @@
  * Characters no exported file may hold: control characters, halves of surrogate pairs, non-characters, and the marks that override the
  * direction of text (U+202A–202E, U+2066–2069), because they can make a contract read differently from what it says.
  */
-const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g
+const unwanted =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g
 const suspicious = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]/
 
 /**
@@ -20,5 +21,7 @@ export function cleanText(text: string): string {
 
 /** Text of a single line: as `cleanText`, with line ends and runs of spaces made one space. For titles, headers and file properties. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/[\n ]+/g, ' ').trim()
+  return cleanText(text)
+    .replace(/[\n ]+/g, ' ')
+    .trim()
 }

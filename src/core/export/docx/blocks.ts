@@ -54,7 +54,12 @@ function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPla
   const isNumbered = block.marker === 'number' && block.level !== 0 && block.label !== ''
   const placement = isNumbered ? context.lists.place(column, familyOf(section.kind), block.level, block.label) : undefined
   const content = runs(context, block.content, column)
-  const extras: ParagraphExtras = { placement, bookmarkNames: bookmarkNames(context, block, section.id, column), comments, isKeptWithNext: isKeptWithNext || undefined }
+  const extras: ParagraphExtras = {
+    placement,
+    bookmarkNames: bookmarkNames(context, block, section.id, column),
+    comments,
+    isKeptWithNext: isKeptWithNext || undefined,
+  }
   if (isNumbered && placement === undefined) return paragraph(context, `Continued${block.level}`, column, `${printedLabel(block.label)}${content}`, extras)
   return paragraph(context, paragraphStyle(block, place), column, content, extras)
 }

@@ -51,7 +51,12 @@ function sideBySideRow(context: DrawingContext, cells: readonly string[], isWhol
 }
 
 /** Collects paragraphs and, side by side, the rows of the two-column table between blocks that run over the full width. */
-function createFlow(context: DrawingContext): { readonly addRow: (row: string) => void; readonly addFull: (xml: string) => void; readonly closeTable: () => void; readonly take: () => string } {
+function createFlow(context: DrawingContext): {
+  readonly addRow: (row: string) => void
+  readonly addFull: (xml: string) => void
+  readonly closeTable: () => void
+  readonly take: () => string
+} {
   let xml = ''
   let rows = ''
   let endsInTable = false
@@ -91,7 +96,13 @@ function drawSection(context: DrawingContext, section: Section, hasNotes: boolea
     const isKeptWithNext = isSignatures(rows[index + 1]?.row)
     const isFull = isFullRow(row, context)
     const cells = row.cells.map((block, column) =>
-      blockXml(context, block, { section, column, width: isFull ? page.textWidth : context.measures.columnWidth, isKeptWithNext, comments: notes[column] ?? [] }),
+      blockXml(context, block, {
+        section,
+        column,
+        width: isFull ? page.textWidth : context.measures.columnWidth,
+        isKeptWithNext,
+        comments: notes[column] ?? [],
+      }),
     )
     if (isFull) for (const cell of cells) flow.addFull(cell)
     else {
@@ -107,9 +118,18 @@ function contents(context: DrawingContext, pages: readonly number[] | undefined)
   if (!context.hasContents) return ''
   const columns = context.languages.map((_, column) => contentsXml(context, column, pages))
   const after = paragraph(context, 'AfterTable', 0, '')
-  if (columns.length === 1) return `${columns[0] ?? ''}${after}`
+  if (columns.length === 1) return `${after}${after}${columns[0] ?? ''}${after}`
   // A cell must end in a paragraph of its own behind the content control.
-  return `${tableXml('SideBySide', cellWidths(context), sideBySideRow(context, columns.map((column) => `${column}${after}`), false), false)}${after}`
+  return `${after}${after}${tableXml(
+    'SideBySide',
+    cellWidths(context),
+    sideBySideRow(
+      context,
+      columns.map((cell) => `${cell}${after}`),
+      false,
+    ),
+    false,
+  )}${after}`
 }
 
 /** The section properties: A4, margins, and the one header and footer every page has. */

@@ -8,7 +8,10 @@ const instruction = (text: string): string => `<w:r><w:instrText xml:space="pres
 
 function entryRuns(entry: ContentsEntry, page: number | undefined): string {
   const number = `${textRun(entry.label)}${tab}`
-  const reference = page === undefined ? '' : `${tab}${fieldCharacter('begin')}${instruction(`PAGEREF ${entry.bookmark} \\h`)}${fieldCharacter('separate')}${textRun(String(page))}${fieldCharacter('end')}`
+  const reference =
+    page === undefined
+      ? ''
+      : `${tab}${fieldCharacter('begin')}${instruction(`PAGEREF ${entry.bookmark} \\h`)}${fieldCharacter('separate')}${textRun(String(page))}${fieldCharacter('end')}`
   return `<w:hyperlink w:anchor="${entry.bookmark}" w:history="1">${number}${textRun(entry.title)}${reference}</w:hyperlink>`
 }
 

@@ -19,7 +19,8 @@ export function tableXml(style: string, widths: readonly number[], rows: string,
 }
 
 /** A cell of a given width around finished paragraphs. */
-export const cellXml = (width: number, content: string, properties = ''): string => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`
+export const cellXml = (width: number, content: string, properties = ''): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`
 
 /** A row; `isWhole` keeps it on one page, `isHeader` repeats it on every page. */
 export const rowXml = (cells: string, isWhole: boolean, isHeader = false): string =>
@@ -32,14 +33,37 @@ export function dataTable(context: DrawingContext, table: Table, column: number,
   const after = paragraph(context, 'AfterTable', 0, '')
   const { columns } = table
   if (columns.length === 0) return after
-  const widths = shareWidths(columns.map((share) => share.width), width)
+  const widths = shareWidths(
+    columns.map((share) => share.width),
+    width,
+  )
   const hasHeader = columns.some(({ header }) => header.length > 0)
   const cells = (styles: readonly [string, string], content: (index: number) => readonly Inline[], isKept: boolean): string =>
-    columns.map(({ align }, index) => cellXml(widths[index] ?? 0, paragraph(context, align === 'end' ? styles[1] : styles[0], 0, runs(context, content(index), column), { isKeptWithNext: isKept || undefined }))).join('')
-  const head = hasHeader ? rowXml(cells(['TableHeading', 'TableHeadingNumber'], (index) => columns[index]?.header ?? [], false), true, true) : ''
+    columns
+      .map(({ align }, index) =>
+        cellXml(
+          widths[index] ?? 0,
+          paragraph(context, align === 'end' ? styles[1] : styles[0], 0, runs(context, content(index), column), { isKeptWithNext: isKept || undefined }),
+        ),
+      )
+      .join('')
+  const head = hasHeader
+    ? rowXml(
+        cells(['TableHeading', 'TableHeadingNumber'], (index) => columns[index]?.header ?? [], false),
+        true,
+        true,
+      )
+    : ''
   // A short table stays on one page, as a lawyer would leave it.
   const isShort = table.rows.length <= 6
-  const body = table.rows.map((row, at) => rowXml(cells(['TableText', 'TableNumber'], (index) => row[index] ?? [], isShort && at < table.rows.length - 1), true)).join('')
+  const body = table.rows
+    .map((row, at) =>
+      rowXml(
+        cells(['TableText', 'TableNumber'], (index) => row[index] ?? [], isShort && at < table.rows.length - 1),
+        true,
+      ),
+    )
+    .join('')
   if (head === '' && body === '') return after
   return `${captionXml(context, table.caption)}${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`
 }
@@ -56,7 +80,11 @@ export function chartTable(context: DrawingContext, chart: Chart, width: number)
   const rows = items.map(({ label, value, text, tone }) => {
     const blocks = Math.round((Math.max(0, Number.isFinite(value) ? value : 0) / largest) * 24)
     const bar = blocks === 0 ? '' : textRun('█'.repeat(blocks), barStyles[tone])
-    const cells = [paragraph(context, 'TableText', 0, textRun(label)), paragraph(context, 'TableText', 0, bar), paragraph(context, 'TableNumber', 0, textRun(text))]
+    const cells = [
+      paragraph(context, 'TableText', 0, textRun(label)),
+      paragraph(context, 'TableText', 0, bar),
+      paragraph(context, 'TableNumber', 0, textRun(text)),
+    ]
     return rowXml(cells.map((content, index) => cellXml(widths[index] ?? 0, content)).join(''), true)
   })
   return `${captionXml(context, chart.caption)}${tableXml('AgreementTable', widths, rows.join(''), false)}${after}`

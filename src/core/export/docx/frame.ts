@@ -9,7 +9,8 @@ import { measuresFor, page } from './measures.ts'
 import { languageNames, languageTags } from './style-names.ts'
 
 /** Relationship ids docx gives to the one header and footer: behind the five parts every document has, and the comments. The validator holds them in place. */
-export const relationsOf = (hasComments: boolean): { readonly header: string; readonly footer: string } => (hasComments ? { header: 'rId7', footer: 'rId8' } : { header: 'rId6', footer: 'rId7' })
+export const relationsOf = (hasComments: boolean): { readonly header: string; readonly footer: string } =>
+  hasComments ? { header: 'rId7', footer: 'rId8' } : { header: 'rId6', footer: 'rId7' }
 
 const first = (languages: readonly Language[]): Language => languages[0] ?? 'en'
 
@@ -18,33 +19,60 @@ function draftLine(document: AssembledDocument, options: ExportOptions): string 
   const { number } = options.draft
   const words = document.languages.map((language) => `${documentWords[language].draft} ${number}`)
   const date = new Date(options.date)
-  const day = Number.isNaN(date.getTime()) ? '' : `, ${new Intl.DateTimeFormat(languageTags[first(document.languages)], { dateStyle: 'long', timeZone: 'UTC' }).format(date)}`
+  const day = Number.isNaN(date.getTime())
+    ? ''
+    : `, ${new Intl.DateTimeFormat(languageTags[first(document.languages)], { dateStyle: 'long', timeZone: 'UTC' }).format(date)}`
   return `${words.join(' / ')}${day}`
 }
 
 /** Says over each column which language it is, and which of them prevails. */
 function languageLine(document: AssembledDocument): readonly string[] {
   if (document.prevailing === undefined || document.languages.length < 2) return []
-  return document.languages.map((language) => (language === document.prevailing ? `${languageNames[language]} (${documentWords[language].prevails})` : languageNames[language]))
+  return document.languages.map((language) =>
+    language === document.prevailing ? `${languageNames[language]} (${documentWords[language].prevails})` : languageNames[language],
+  )
 }
 
-const longestTitle = 62
+/** How many characters of the header's small print fit on one line, with room for the widest of them. */
+const longestLine = 100
 
 function headerParagraphs(document: AssembledDocument, options: ExportOptions): readonly Paragraph[] {
   const title = cleanLine(document.titles.join(' / '))
   const draft = draftLine(document, options)
   const watermark =
     options.draft?.hasWatermark === true
-      ? [new TextWatermark({ text: documentWords[first(document.languages)].draft, font: 'Source Sans 3', color: 'D9D9D9', opacity: 0.45, layout: 'diagonal', width: 400, height: 110 })]
+      ? [
+          new TextWatermark({
+            text: documentWords[first(document.languages)].draft,
+            font: 'Source Sans 3',
+            color: 'D9D9D9',
+            opacity: 0.45,
+            layout: 'diagonal',
+            width: 380,
+            height: 88,
+          }),
+        ]
       : []
-  const isOneLine = title.length <= longestTitle || draft === ''
-  const lines = [new Paragraph({ style: 'Header', children: [new TextRun(title), ...(isOneLine && draft !== '' ? [new TextRun({ children: [new Tab(), draft] })] : []), ...watermark] })]
+  const isOneLine = draft === '' || title.length + draft.length <= longestLine
+  const lines = [
+    new Paragraph({
+      style: 'Header',
+      children: [new TextRun(title), ...(isOneLine && draft !== '' ? [new TextRun({ children: [new Tab(), draft] })] : []), ...watermark],
+    }),
+  ]
   if (!isOneLine) lines.push(new Paragraph({ style: 'Header', children: [new TextRun({ children: [new Tab(), draft] })] }))
   const columns = languageLine(document)
   if (columns.length > 0) {
     const { columnWidth } = measuresFor(document.languages)
     const tabStops = columns.slice(1).map((_, index) => ({ type: 'left' as const, position: (columnWidth + page.gutter) * (index + 1) }))
-    lines.push(new Paragraph({ style: 'Header', tabStops, spacing: { before: 100 }, children: columns.flatMap((words, index) => [...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]), new TextRun(words)]) }))
+    lines.push(
+      new Paragraph({
+        style: 'Header',
+        tabStops,
+        spacing: { before: 80, after: 100 },
+        children: columns.flatMap((words, index) => [...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]), new TextRun(words)]),
+      }),
+    )
   }
   return lines
 }
@@ -60,9 +88,15 @@ function footerParagraphs(document: AssembledDocument): readonly Paragraph[] {
   ]
 }
 
-function comment(content: readonly Inline[], id: number, options: ExportOptions): { readonly id: number; readonly author: string; readonly initials: string; readonly date: Date; readonly children: readonly Paragraph[] } {
+function comment(
+  content: readonly Inline[],
+  id: number,
+  options: ExportOptions,
+): { readonly id: number; readonly author: string; readonly initials: string; readonly date: Date; readonly children: readonly Paragraph[] } {
   const author = cleanLine(options.author) === '' ? 'Musubi' : cleanLine(options.author)
-  const children = cleanText(inlineText(content)).split('\n').map((line) => new Paragraph({ style: 'CommentText', children: [new TextRun(line)] }))
+  const children = cleanText(inlineText(content))
+    .split('\n')
+    .map((line) => new Paragraph({ style: 'CommentText', children: [new TextRun(line)] }))
   return { id, author, initials: author.slice(0, 1), date: validDate(options.date), children }
 }
 
@@ -79,6 +113,12 @@ export function frameDocument(document: AssembledDocument, options: ExportOption
     compatibility: { version: 15 },
     hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, hyphenationZone: 357 },
     defaultTabStop: 567,
-    sections: [{ headers: { default: new Header({ children: headerParagraphs(document, options) }) }, footers: { default: new Footer({ children: footerParagraphs(document) }) }, children: [] }],
+    sections: [
+      {
+        headers: { default: new Header({ children: headerParagraphs(document, options) }) },
+        footers: { default: new Footer({ children: footerParagraphs(document) }) },
+        children: [],
+      },
+    ],
   })
 }

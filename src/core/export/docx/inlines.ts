@@ -39,7 +39,12 @@ function nestedField(name: string, inner: string, switches: string, result: stri
 }
 
 /** What of a reference part Word can keep up to date: words before, the number, words after, and how the field must print it. */
-export type LiveNumber = { readonly before: string; readonly number: string; readonly after: string; readonly form: 'label' | 'digits' | 'digitsOfWords' | 'letters' }
+export type LiveNumber = {
+  readonly before: string
+  readonly number: string
+  readonly after: string
+  readonly form: 'label' | 'digits' | 'digitsOfWords' | 'letters'
+}
 
 /** Finds in "3" or "第3項" the number that a field pointing at a paragraph labelled "(3)" can print. */
 export function liveNumber(text: string, label: string): LiveNumber | undefined {
@@ -49,7 +54,10 @@ export function liveNumber(text: string, label: string): LiveNumber | undefined 
   }
   if (label === '') return undefined
   const digits = /\d+/.exec(label)?.[0]
-  return split(label, 'label') ?? (digits === undefined ? split(/\p{L}+/u.exec(label)?.[0], 'letters') : split(digits, /[\p{L}§]/u.test(label) ? 'digitsOfWords' : 'digits'))
+  return (
+    split(label, 'label') ??
+    (digits === undefined ? split(/\p{L}+/u.exec(label)?.[0], 'letters') : split(digits, /[\p{L}§]/u.test(label) ? 'digitsOfWords' : 'digits'))
+  )
 }
 
 /**

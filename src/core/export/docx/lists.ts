@@ -102,10 +102,17 @@ export function createLists(languages: readonly Language[], measures: Measures, 
 
 const bullets = ['•', '•', '–', '–']
 
-function levelXml(list: AbstractList, level: number, languages: readonly Language[], measures: Measures, styleId: (name: string, column: number) => string): string {
+function levelXml(
+  list: AbstractList,
+  level: number,
+  languages: readonly Language[],
+  measures: Measures,
+  styleId: (name: string, column: number) => string,
+): string {
   const style = list.isBoundToStyles ? styleOfLevel[list.family][level] : undefined
   const binding = style === undefined ? '' : `<w:pStyle w:val="${styleId(style, list.column)}"/>`
-  const indent = (left: number, hanging: number): string => `<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="${left}"/></w:tabs><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr>`
+  const indent = (left: number, hanging: number): string =>
+    `<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="${left}"/></w:tabs><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr>`
   const levelIndent = (index: number): number => measures.levelIndents[index === 0 ? 0 : index === 1 ? 1 : 2]
   if (list.family === 'bullet') {
     const outer = level < 2 ? 0 : levelIndent(level - 2)
@@ -113,7 +120,8 @@ function levelXml(list: AbstractList, level: number, languages: readonly Languag
     return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>${binding}<w:lvlText w:val="${bullets[level] ?? '•'}"/>${indent(inner, inner - outer)}</w:lvl>`
   }
   const shape = list.levels[level]
-  if (shape === undefined) return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="none"/>${binding}<w:suff w:val="nothing"/><w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>`
+  if (shape === undefined)
+    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="none"/>${binding}<w:suff w:val="nothing"/><w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>`
   const longest = `${shape.prefix}00${shape.suffix}`
   const left = level === 0 ? headingHang(longest, languages.length > 1) : levelIndent(level - 1)
   const hanging = level <= 1 ? left : left - levelIndent(level - 2)
@@ -121,7 +129,13 @@ function levelXml(list: AbstractList, level: number, languages: readonly Languag
   return `<w:lvl w:ilvl="${level}"><w:start w:val="${shape.start}"/><w:numFmt w:val="${shape.format}"/>${binding}<w:lvlText w:val="${text}"/>${indent(left, hanging)}</w:lvl>`
 }
 
-function numberingXml(abstracts: readonly AbstractList[], concretes: readonly ConcreteList[], languages: readonly Language[], measures: Measures, styleId: (name: string, column: number) => string): string {
+function numberingXml(
+  abstracts: readonly AbstractList[],
+  concretes: readonly ConcreteList[],
+  languages: readonly Language[],
+  measures: Measures,
+  styleId: (name: string, column: number) => string,
+): string {
   const abstractXml = abstracts.map((list, index) => {
     const levels = [0, 1, 2, 3].map((level) => levelXml(list, level, languages, measures, styleId)).join('')
     const id = (0x4d550000 + index).toString(16).toUpperCase()

@@ -11,7 +11,15 @@ const margins = { left: millimetres(25), right: millimetres(22), top: millimetre
 const gutter = millimetres(8)
 
 /** The page all measures follow from: A4, in twips. */
-export const page = { width: pageWidth, height: pageHeight, margins, header: millimetres(11), footer: millimetres(12), textWidth: pageWidth - margins.left - margins.right, gutter }
+export const page = {
+  width: pageWidth,
+  height: pageHeight,
+  margins,
+  header: millimetres(11),
+  footer: millimetres(12),
+  textWidth: pageWidth - margins.left - margins.right,
+  gutter,
+}
 
 /** Sizes that differ between documents in one language and side by side, in twips unless said otherwise. */
 export type Measures = {
@@ -30,7 +38,14 @@ export type Measures = {
 export function measuresFor(languages: readonly Language[]): Measures {
   if (languages.length > 1) {
     const columnWidth = Math.floor((page.textWidth - gutter * (languages.length - 1)) / languages.length)
-    return { columnWidth, size: 19, headingSize: 21, line: points(13), paragraphGap: points(5), levelIndents: [millimetres(7.5), millimetres(14), millimetres(21)] }
+    return {
+      columnWidth,
+      size: 19,
+      headingSize: 21,
+      line: points(13),
+      paragraphGap: points(5),
+      levelIndents: [millimetres(7.5), millimetres(14), millimetres(21)],
+    }
   }
   const isJapanese = languages[0] === 'ja'
   return {

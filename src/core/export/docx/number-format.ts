@@ -3,7 +3,15 @@ export type NumberFormat = 'decimal' | 'lowerLetter' | 'upperLetter' | 'lowerRom
 
 const kana = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン'
 const romanDigits: readonly (readonly [number, string])[] = [
-  [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
 ]
 
 function roman(value: number): string {
@@ -17,6 +25,8 @@ function roman(value: number): string {
   }
   return result
 }
+
+const romanNumbers: ReadonlyMap<string, number> = new Map(Array.from({ length: 199 }, (_, index) => [roman(index + 1), index + 1]))
 
 /** Letters as Word counts them: a to z, then aa, bb to zz, then aaa. */
 const letters = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
@@ -53,9 +63,8 @@ function valuesOf(token: string): readonly { readonly format: NumberFormat; read
   if (lower === (lower[0] ?? '').repeat(lower.length) && lower.length <= 4) {
     candidates.push({ format: isUpper ? 'upperLetter' : 'lowerLetter', value: (lower.length - 1) * 26 + lower.charCodeAt(0) - 96 })
   }
-  if (!isUpper && /^[ivxlc]+$/.test(lower)) {
-    for (let value = 1; value < 200; value += 1) if (roman(value) === lower) candidates.push({ format: 'lowerRoman', value })
-  }
+  const romanValue = isUpper ? undefined : romanNumbers.get(lower)
+  if (romanValue !== undefined) candidates.push({ format: 'lowerRoman', value: romanValue })
   return candidates
 }
 
@@ -64,7 +73,10 @@ function valuesOf(token: string): readonly { readonly format: NumberFormat; read
  * and `known` the shape seen before: they decide whether "i)" is the ninth letter or the first Roman number.
  */
 export function readLabel(label: string, expected: number, known: LevelShape | undefined): ReadLabel | undefined {
-  const match = /^(.*?)(\d+)(\D*)$/su.exec(label) ?? /^([^\p{L}]*)([A-Za-z]{1,8})([^\p{L}\d]*)$/su.exec(label) ?? /^([^\p{L}]*)([ア-ン])([^\p{L}\d]*)$/su.exec(label)
+  // Nothing this long is a number; Word also limits how far the text may hang behind it.
+  if (label.length > 24) return undefined
+  const match =
+    /^(.*?)(\d+)(\D*)$/su.exec(label) ?? /^([^\p{L}]*)([A-Za-z]{1,8})([^\p{L}\d]*)$/su.exec(label) ?? /^([^\p{L}]*)([ア-ン])([^\p{L}\d]*)$/su.exec(label)
   const [, prefix = '', token = '', suffix = ''] = match ?? []
   const shapes = valuesOf(token).map(({ format, value }): ReadLabel => {
     const isDoubled = format === 'lowerLetter' && value > 26 && known?.start !== 1

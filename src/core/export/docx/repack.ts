@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 const localHeader = 0x04034b50
 const centralHeader = 0x02014b50
@@ -22,7 +22,8 @@ function readEntries(zip: Uint8Array): readonly Entry[] {
   let at = view.getUint32(end + 16, true)
   for (let count = view.getUint16(end + 10, true); count > 0; count -= 1) {
     const local = view.getUint32(at + 42, true)
-    if (view.getUint32(at, true) !== centralHeader || view.getUint32(local, true) !== localHeader) throw new Error('The directory of the packed file is damaged.')
+    if (view.getUint32(at, true) !== centralHeader || view.getUint32(local, true) !== localHeader)
+      throw new Error('The directory of the packed file is damaged.')
     const nameLength = view.getUint16(at + 28, true)
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
     const packedSize = view.getUint32(at + 20, true)
@@ -90,15 +91,21 @@ function writeZip(entries: readonly Entry[]): Uint8Array {
   return zip
 }
 
+const textOf = (entry: Entry): string => new TextDecoder().decode(entry.method === deflated ? inflateRawSync(entry.data) : entry.data)
+
+/** A part of its own, or the part as it is packed with something changed. */
+export type PartChange = string | ((text: string) => string)
+
 /**
  * A package with some of its parts replaced and every time in it fixed, so that the same input gives the same bytes. The other parts are
  * copied as they are packed. Zip files of 4 GB or more are not written.
  */
-export function repack(zip: Uint8Array, parts: ReadonlyMap<string, string>): Uint8Array {
+export function repack(zip: Uint8Array, parts: ReadonlyMap<string, PartChange>): Uint8Array {
   return writeZip(
     readEntries(zip).map((entry) => {
-      const text = parts.get(entry.name)
-      return text === undefined ? entry : packEntry(entry.name, text)
+      const change = parts.get(entry.name)
+      if (change === undefined) return entry
+      return packEntry(entry.name, typeof change === 'string' ? change : change(textOf(entry)))
     }),
   )
 }

@@ -38,7 +38,15 @@ export function signatureTable(context: DrawingContext, block: Signatures, colum
     for (let index = 0; index < count; index += 1) {
       // The last row ends the chain: what follows may stand on the next page.
       const extras = index === count - 1 && at + 2 >= block.parties.length ? { isKeptWithNext: false } : {}
-      rows.push(row([signatory(context, left, index, column, extras), right === undefined ? emptyCell(context, extras) : signatory(context, right, index, column, extras)], extras))
+      rows.push(
+        row(
+          [
+            signatory(context, left, index, column, extras),
+            right === undefined ? emptyCell(context, extras) : signatory(context, right, index, column, extras),
+          ],
+          extras,
+        ),
+      )
     }
   }
   const after = paragraph(context, 'AfterTable', 0, '')

@@ -9,14 +9,27 @@ function paragraphProperties(style: StyleSpecification, column: number, columns:
   const { keep, spacing, indent } = style
   const keepNext = keep === 'next' || keep === 'nextAndLines' ? '<w:keepNext/>' : ''
   const keepLines = keep === 'lines' || keep === 'nextAndLines' ? '<w:keepLines/>' : ''
-  const numbering = style.list === undefined ? '' : `<w:numPr><w:ilvl w:val="${style.list[1]}"/><w:numId w:val="${styleNumber(column, style.list[0])}"/></w:numPr>`
+  const numbering =
+    style.list === undefined ? '' : `<w:numPr><w:ilvl w:val="${style.list[1]}"/><w:numId w:val="${styleNumber(column, style.list[0])}"/></w:numPr>`
   const space =
     spacing === undefined
       ? ''
       : `<w:spacing${spacing.before === undefined ? '' : ` w:before="${spacing.before}"`}${spacing.after === undefined ? '' : ` w:after="${spacing.after}"`}${spacing.line === undefined ? '' : ` w:line="${spacing.line}" w:lineRule="${spacing.rule ?? 'atLeast'}"`}/>`
   const indentation = indent === undefined ? '' : `<w:ind w:left="${indent}"${style.hanging === undefined ? '' : ` w:hanging="${style.hanging}"`}/>`
   const outline = style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline === 0 ? column : columns + column}"/>`
-  const parts = [keepNext, keepLines, style.isPageBreakBefore ? '<w:pageBreakBefore/>' : '', numbering, style.border ?? '', style.tabs ?? '', style.isUnhyphenated ? '<w:suppressAutoHyphens/>' : '', space, indentation, style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`, outline].join('')
+  const parts = [
+    keepNext,
+    keepLines,
+    style.isPageBreakBefore ? '<w:pageBreakBefore/>' : '',
+    numbering,
+    style.border ?? '',
+    style.tabs ?? '',
+    style.isUnhyphenated ? '<w:suppressAutoHyphens/>' : '',
+    space,
+    indentation,
+    style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`,
+    outline,
+  ].join('')
   return parts === '' ? '' : `<w:pPr>${parts}</w:pPr>`
 }
 
@@ -26,7 +39,12 @@ function styleXml(style: StyleSpecification, column: number, languages: readonly
   const id = styleId(style.id, column, languages)
   const language = languages[column] ?? 'en'
   const isBuiltIn = column === 0 ? builtIn.has(style.id) || id !== style.id : style.id === 'Heading' || style.id === 'SubHeading' || style.id === 'TocEntry'
-  const name = style.name === 'heading' || style.name === 'toc' ? `${style.name} ${id.replace(/\D/g, '')}` : column === 0 ? style.name : `${style.name} ${languageNames[language]}`
+  const name =
+    style.name === 'heading' || style.name === 'toc'
+      ? `${style.name} ${id.replace(/\D/g, '')}`
+      : column === 0
+        ? style.name
+        : `${style.name} ${languageNames[language]}`
   const runLanguage = column === 0 ? '' : `<w:lang w:val="${languageTags[language]}"/>`
   const run = `${style.run ?? ''}${runLanguage}`
   const next = style.next === undefined ? '' : `<w:next w:val="${styleId(style.next, column, languages)}"/>`
@@ -65,10 +83,16 @@ const tableStyles = [
 export function stylesXml(languages: readonly Language[]): string {
   const measures = measuresFor(languages)
   const [first = 'en'] = languages
-  const fonts = first === 'ja' ? '<w:rFonts w:ascii="Source Serif 4" w:hAnsi="Source Serif 4" w:cs="Times New Roman" w:eastAsia="Noto Serif JP" w:hint="eastAsia"/>' : '<w:rFonts w:ascii="Source Serif 4" w:hAnsi="Source Serif 4" w:cs="Times New Roman" w:eastAsia="Noto Serif JP"/>'
+  const fonts =
+    first === 'ja'
+      ? '<w:rFonts w:ascii="Source Serif 4" w:hAnsi="Source Serif 4" w:cs="Times New Roman" w:eastAsia="Noto Serif JP" w:hint="eastAsia"/>'
+      : '<w:rFonts w:ascii="Source Serif 4" w:hAnsi="Source Serif 4" w:cs="Times New Roman" w:eastAsia="Noto Serif JP"/>'
   const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts}<w:sz w:val="${measures.size}"/><w:szCs w:val="${measures.size}"/><w:lang w:val="${languageTags[first]}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="${measures.paragraphGap}" w:line="${measures.line}" w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>`
   const normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/></w:style>'
   const perColumn = columnStyles(languages)
-  const paragraphs = [...languages.flatMap((_, column) => perColumn.map((style) => styleXml(style, column, languages))), ...sharedStyles.map((style) => styleXml(style, 0, languages))]
+  const paragraphs = [
+    ...languages.flatMap((_, column) => perColumn.map((style) => styleXml(style, column, languages))),
+    ...sharedStyles.map((style) => styleXml(style, 0, languages)),
+  ]
   return `${declaration}<w:styles ${namespaces}>${defaults}${normal}${characterStyles}${paragraphs.join('')}${tableStyles}</w:styles>`
 }

@@ -8,12 +8,15 @@ import { corePropertiesXml, fontTableXml } from './fixed-parts.ts'
 import { frameDocument } from './frame.ts'
 import { createLists } from './lists.ts'
 import { measuresFor } from './measures.ts'
-import { repack } from './repack.ts'
+import { repack, type PartChange } from './repack.ts'
 import { styleId } from './style-names.ts'
 import { stylesXml } from './styles.ts'
 
 /** From how many clauses on a document has contents. */
 const clausesWithContents = 12
+
+/** docx names the shape of a watermark at random; Word asks only that the name begins like this. */
+const withFixedWatermarkId = (header: string): string => header.replace(/id="PowerPlusWaterMarkObject[^"]*"/g, 'id="PowerPlusWaterMarkObject1"')
 
 /**
  * Writes a document as DOCX: the bytes of the file. The same input gives the same bytes. Rejects when `options.signal` is aborted.
@@ -41,12 +44,13 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
   options.signal?.throwIfAborted()
   const bytes = repack(
     frame,
-    new Map([
+    new Map<string, PartChange>([
       ['word/document.xml', body],
       ['word/styles.xml', stylesXml(languages)],
       ['word/numbering.xml', lists.numberingXml()],
       ['word/fontTable.xml', fontTableXml],
       ['docProps/core.xml', corePropertiesXml(document, options)],
+      ...(options.draft?.hasWatermark === true ? ([['word/header1.xml', withFixedWatermarkId]] as const) : []),
     ]),
   )
   options.onProgress?.(1)

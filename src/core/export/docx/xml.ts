@@ -10,7 +10,8 @@ export function escapeXml(text: string): string {
 }
 
 /** The namespaces of every WordprocessingML part written here. */
-export const namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+export const namespaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 /** First line of every part. */
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
