@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import type { AssembledDocument, Block, Inline } from '../src/engine/document.ts'
 import { inlineText } from '../src/engine/document.ts'
 import { fontPath } from '../src/core/export/fonts.ts'
@@ -19,7 +19,8 @@ export async function benchPdf(): Promise<readonly BenchResult[]> {
   for (const [name, document] of [
     ['pdf, one language, 20 pages', sampleDocument({ languages: ['de'], repeat: 2 })],
     ['pdf, two languages', sampleDocument({ languages: ['de', 'en'], repeat: 2 })],
-  ] as const) results.push(await compare(name, document))
+  ] as const)
+    results.push(await compare(name, document))
   return results
 }
 
@@ -50,7 +51,7 @@ const round2 = (value: number): number => Math.round(value * 100) / 100
 
 /** The same words with `doc.text()`, pdfkit breaking lines and pages. */
 async function barePdf(document: AssembledDocument): Promise<Buffer> {
-  const file = new PDFDocument({ size: 'A4', margin: 68, font: fontPath('serif') })
+  const file = new Pdf({ size: 'A4', margin: 68, font: fontPath('serif') })
   const chunks: Buffer[] = []
   file.on('data', (chunk: Buffer) => chunks.push(chunk))
   const done = new Promise<void>((resolve) => {
@@ -65,7 +66,10 @@ async function barePdf(document: AssembledDocument): Promise<Buffer> {
 type BareLine = { readonly text: string; readonly font: 'serif' | 'serifBold' | 'serifJapanese' | 'sans' }
 
 function bareLines(document: AssembledDocument): readonly BareLine[] {
-  return [{ text: `${document.titles.join(' / ')} ${document.version}`, font: 'sans' }, ...document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(blockLines)))]
+  return [
+    { text: `${document.titles.join(' / ')} ${document.version}`, font: 'sans' },
+    ...document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(blockLines))),
+  ]
 }
 
 function blockLines(block: Block): readonly BareLine[] {
@@ -85,7 +89,10 @@ function blockLines(block: Block): readonly BareLine[] {
     case 'table':
       return [...block.columns.map(({ header }) => plain(header)), ...block.rows.flatMap((row) => row.map((cell) => plain(cell)))]
     case 'signatures':
-      return block.parties.flatMap((party) => [plain(party.name), ...party.signatories.flatMap((signatory) => [plain(signatory.name), plain(signatory.function)])])
+      return block.parties.flatMap((party) => [
+        plain(party.name),
+        ...party.signatories.flatMap((signatory) => [plain(signatory.name), plain(signatory.function)]),
+      ])
     case 'note':
     case 'chart':
     case 'pageBreak':

@@ -58,7 +58,12 @@ export function atomsOf(text: string, style: TextStyle, mark: Mark | undefined):
 }
 
 const isWide = (codePoint: number): boolean =>
-  (codePoint >= 0x2010 && codePoint <= 0x2bff) || (codePoint >= 0x2e80 && codePoint <= 0x9fff) || (codePoint >= 0xf900 && codePoint <= 0xfaff) || (codePoint >= 0xfe30 && codePoint <= 0xfe4f) || (codePoint >= 0xff00 && codePoint <= 0xffef) || (codePoint >= 0x20000 && codePoint <= 0x3ffff)
+  (codePoint >= 0x2010 && codePoint <= 0x2bff) ||
+  (codePoint >= 0x2e80 && codePoint <= 0x9fff) ||
+  (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
+  (codePoint >= 0xfe30 && codePoint <= 0xfe4f) ||
+  (codePoint >= 0xff00 && codePoint <= 0xffef) ||
+  (codePoint >= 0x20000 && codePoint <= 0x3ffff)
 
 function faceOf(segment: string, style: TextStyle): 'latin' | 'japanese' | 'missing' {
   const first = segment.codePointAt(0) ?? 0
@@ -87,7 +92,13 @@ function joinLatin(atoms: readonly Atom[]): readonly Atom[] {
   const result: Atom[] = []
   for (const next of atoms) {
     const last = result.at(-1)
-    if (last !== undefined && latinLetter.test(next.text) && latinLetter.test(last.text.slice(-1)) && last.shape.face === next.shape.face && last.text.length < longestAtom) {
+    if (
+      last !== undefined &&
+      latinLetter.test(next.text) &&
+      latinLetter.test(last.text.slice(-1)) &&
+      last.shape.face === next.shape.face &&
+      last.text.length < longestAtom
+    ) {
       result[result.length - 1] = resized(last, last.text + next.text)
     } else result.push(next)
   }

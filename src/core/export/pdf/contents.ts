@@ -13,11 +13,23 @@ export function layoutContents(entries: readonly ContentsEntry[], pageOf: (ancho
   const heading = flowItem({
     section: -1,
     tag: { kind: 'heading', level: 1 },
-    columns: context.columns.map((column, index): FlowColumn => ({ x: column.x, width: column.width, language: column.language, lines: textLines([{ kind: 'text', text: pdfWords[column.language].contents }], bold[index] ?? column.sheet.heading, { language: column.language, targets: new Set() }, { width: column.width }) })),
+    columns: context.columns.map((column, index): FlowColumn => ({
+      x: column.x,
+      width: column.width,
+      language: column.language,
+      lines: textLines(
+        [{ kind: 'text', text: pdfWords[column.language].contents }],
+        bold[index] ?? column.sheet.heading,
+        { language: column.language, targets: new Set() },
+        { width: column.width },
+      ),
+    })),
     spaceBefore: context.full.sheet.space.heading + 8,
     keepsWithNext: true,
   })
-  const labelWidth = context.columns.map((column, index) => Math.max(column.sheet.indents[1], ...entries.map((entry) => labelIndent(entry.cells[index]?.label ?? '', column))))
+  const labelWidth = context.columns.map((column, index) =>
+    Math.max(column.sheet.indents[1], ...entries.map((entry) => labelIndent(entry.cells[index]?.label ?? '', column))),
+  )
   return [heading, ...entries.map((entry) => entryItem(entry, labelWidth, pageOf(entry.target), context))]
 }
 
@@ -31,7 +43,12 @@ function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: s
     const { body } = column.sheet
     const mark = { kind: 'link', target: entry.target, text: `${cell.label} ${cell.text}`.trim() } as const
     const indent = cell.label === '' ? 0 : (labelWidths[index] ?? 0)
-    const set = fragmentLines([{ text: cell.text === '' ? '…' : cell.text.slice(0, 400).toWellFormed(), style: body.text, mark }], body, { language: column.language, targets: new Set() }, { width: column.width - numberWidth, indent, label: cell.label, hyphenation: 'needed' })
+    const set = fragmentLines(
+      [{ text: cell.text === '' ? '…' : cell.text.slice(0, 400).toWellFormed(), style: body.text, mark }],
+      body,
+      { language: column.language, targets: new Set() },
+      { width: column.width - numberWidth, indent, label: cell.label, hyphenation: 'needed' },
+    )
     const lines: readonly FlowLine[] = set.length === 0 ? [blankLine(body.leading, 0)] : set
     const number = singleLine([{ text: page, style: body.text, mark }], numberWidth, column.language)
     const at = column.width - number.width

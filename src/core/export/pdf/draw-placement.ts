@@ -73,7 +73,15 @@ function drawShapes(shapes: readonly Rectangle[], item: FlowItem, tags: readonly
   content.end()
 }
 
-function drawColumn(column: FlowColumn, range: readonly [number, number], top: number, tags: ColumnTags | undefined, content: PageContent, writer: ElementWriter, drawing: Drawing): void {
+function drawColumn(
+  column: FlowColumn,
+  range: readonly [number, number],
+  top: number,
+  tags: ColumnTags | undefined,
+  content: PageContent,
+  writer: ElementWriter,
+  drawing: Drawing,
+): void {
   let y = top
   for (let index = range[0]; index < range[1]; index++) {
     const line = column.lines[index]
@@ -94,7 +102,16 @@ function drawRule(x: number, y: number, width: number, tags: ColumnTags | undefi
   if (tags !== undefined) content.end()
 }
 
-function drawRuns(runs: readonly Run[], x: number, baseline: number, node: StructureNode | undefined, column: FlowColumn, content: PageContent, writer: ElementWriter, drawing: Drawing): void {
+function drawRuns(
+  runs: readonly Run[],
+  x: number,
+  baseline: number,
+  node: StructureNode | undefined,
+  column: FlowColumn,
+  content: PageContent,
+  writer: ElementWriter,
+  drawing: Drawing,
+): void {
   if (node === undefined || runs.every((run) => run.mark?.kind !== 'link')) {
     if (node !== undefined) writer.into(node)
     content.runs(runs, x, baseline, column.language)
@@ -109,7 +126,14 @@ function drawRuns(runs: readonly Run[], x: number, baseline: number, node: Struc
 }
 
 /** The Link element of a reference, with an annotation over these words; a reference over two lines has two annotations in one element. */
-function linkInto(parent: StructureNode, mark: Extract<Mark, { kind: 'link' }>, run: Run, x: number, baseline: number, { document, tree, links }: Drawing): StructureNode {
+function linkInto(
+  parent: StructureNode,
+  mark: Extract<Mark, { kind: 'link' }>,
+  run: Run,
+  x: number,
+  baseline: number,
+  { document, tree, links }: Drawing,
+): StructureNode {
   const node = links.get(mark) ?? tree.add(parent, 'Link')
   links.set(mark, node)
   const bottom = page.height - baseline
@@ -125,6 +149,7 @@ function linkInto(parent: StructureNode, mark: Extract<Mark, { kind: 'link' }>, 
   })
   Object.assign(annotation.data, { StructParent: tree.addAnnotation(node, annotation) })
   annotation.end(undefined)
-  document.page.annotations.push(annotation)
+  const annotations: unknown = document.page.annotations
+  if (Array.isArray(annotations)) annotations.push(annotation)
   return node
 }

@@ -112,7 +112,14 @@ export function embedFont(document: Document, face: Typeface, name: string): Emb
       CIDToGIDMap: map,
     })
     descendant.end(undefined)
-    Object.assign(reference.data, { Type: 'Font', Subtype: 'Type0', BaseFont: fontName, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode: unicode })
+    Object.assign(reference.data, {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: fontName,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: unicode,
+    })
     reference.end(undefined)
   }
 
@@ -120,7 +127,8 @@ export function embedFont(document: Document, face: Typeface, name: string): Emb
 }
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
-const number = (value: number): string => String(Math.round(value))
+/** With a space behind, because two numbers may follow each other. */
+const number = (value: number): string => `${Math.round(value)} `
 /** Text rise is in points, not in thousandths; body type is near ten points, and only rare stacked accents need it. */
 const raise = (value: number): string => String(Math.round(value) / 100)
 

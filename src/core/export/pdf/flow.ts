@@ -37,7 +37,14 @@ export type FlowTag =
 export type Box = { readonly top: number; readonly bottom: number; readonly isFirst: boolean; readonly isLast: boolean }
 
 /** A shape drawn behind an item: a filled rectangle; lines are thin rectangles. Coordinates from the top left corner of the page. */
-export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly color: readonly [number, number, number]; readonly isDotted?: true }
+export type Rectangle = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly color: readonly [number, number, number]
+  readonly isDotted?: true
+}
 
 /** One row of the page: columns side by side that start at the same height. */
 export type FlowItem = {

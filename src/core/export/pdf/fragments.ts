@@ -23,7 +23,9 @@ export function fragmentsOf(content: readonly Inline[], style: TextStyle, target
     switch (inline.kind) {
       case 'text':
       case 'answer':
-        return [{ text: inline.text, style: variant(style, style.isBold || inline.strong === true, style.isItalic || inline.emphasis === true), mark: undefined }]
+        return [
+          { text: inline.text, style: variant(style, style.isBold || inline.strong === true, style.isItalic || inline.emphasis === true), mark: undefined },
+        ]
       case 'definition':
         return [{ text: inline.text, style: variant(style, true, style.isItalic), mark: undefined }]
       case 'gap':

@@ -23,9 +23,13 @@ export type Furniture = { readonly drawBehind: (content: PageContent) => void; r
 export function furniture(document: AssembledDocument, options: ExportOptions): Furniture {
   const languages = document.languages.length === 0 ? (['de'] as const) : document.languages
   const first = languages[0] ?? 'de'
-  const line = (text: string, width: number, look: TextStyle = style): Line => singleLine([{ text: cleanLine(text), style: look, mark: undefined }], width, first)
+  const line = (text: string, width: number, look: TextStyle = style): Line =>
+    singleLine([{ text: cleanLine(text), style: look, mark: undefined }], width, first)
   // Two languages share one date in figures, so that the titles keep their place.
-  const draft = options.draft === undefined ? '' : `${languages.map((language) => documentWords[language].draft).join(' / ')} ${options.draft.number}, ${languages.length === 1 ? dayInWords(options.date, first) : options.date.slice(0, 10)}`
+  const draft =
+    options.draft === undefined
+      ? ''
+      : `${languages.map((language) => documentWords[language].draft).join(' / ')} ${options.draft.number}, ${languages.length === 1 ? dayInWords(options.date, first) : options.date.slice(0, 10)}`
   const draftLine = line(draft, textWidth * 0.6)
   const titleRoom = textWidth - (draft === '' ? 0 : draftLine.width + gap)
   const titles = document.titles.map((title, index) => {

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line triple-slash-reference -- projects that only include the tests find these declarations no other way
+/// <reference path="./untyped-modules.d.ts" />
 import createHyphenator from 'hyphen'
 import german from 'hyphen/patterns/de-1996.js'
 import english from 'hyphen/patterns/en-gb.js'

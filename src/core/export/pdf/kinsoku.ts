@@ -1,5 +1,7 @@
 // Japanese line breaking (JIS X 4051): closing marks, small kana and marks that repeat or lengthen never start a line, opening marks never end one.
-const neverFirst = new Set('、。，．・：；？！゛゜ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗〟｠»‐–—゠〜～…‥ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ%％°℃,.:;!?)]}’”')
+const neverFirst = new Set(
+  '、。，．・：；？！゛゜ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗〟｠»‐–—゠〜～…‥ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ%％°℃,.:;!?)]}’”',
+)
 const neverLast = new Set('‘“（〔［｛〈《「『【〘〖〝｟«([{¥￥$＄£￡§№')
 // A number stays with 第 before it and with what it counts: 第2項, 10月1日.
 const counters = new Set('条項号年月日円名社回通％')

@@ -12,10 +12,19 @@ export function layoutSignatures(block: Signatures, column: Column, targets: Rea
   const { sheet } = column
   const context: TextContext = { language: column.language, targets }
   const width = (column.width - gutter) / partiesPerRow
-  const rows = Array.from({ length: Math.ceil(block.parties.length / partiesPerRow) }, (_, row) => block.parties.slice(row * partiesPerRow, (row + 1) * partiesPerRow))
+  const rows = Array.from({ length: Math.ceil(block.parties.length / partiesPerRow) }, (_, row) =>
+    block.parties.slice(row * partiesPerRow, (row + 1) * partiesPerRow),
+  )
   return rows.map((parties, row) => {
     const columns = parties.map((party, index): FlowColumn => {
-      const lines: FlowLine[] = [...textLines(party.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)), sheet.body, context, { width, part: 0, hyphenation: 'needed' })]
+      const lines: FlowLine[] = [
+        ...textLines(
+          party.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)),
+          sheet.body,
+          context,
+          { width, part: 0, hyphenation: 'needed' },
+        ),
+      ]
       party.signatories.forEach((signatory, number) => {
         const part = 1 + number * 3
         lines.push(
@@ -58,14 +67,26 @@ export function layoutChart(block: Chart, column: Column, section: number): read
   const caption = textLines([{ kind: 'text', text: block.caption }], sheet.subheading, context, { width: column.width })
   const alt = `${block.caption}: ${items.map((item) => `${item.label} ${item.text}`).join('; ')}`
   return [
-    flowItem({ section, tag: { kind: 'caption' }, columns: [{ x: column.x, width: column.width, language: column.language, lines: caption }], spaceBefore: sheet.space.block, padding: { top: 0, bottom: 4 }, keepsWithNext: true }),
+    flowItem({
+      section,
+      tag: { kind: 'caption' },
+      columns: [{ x: column.x, width: column.width, language: column.language, lines: caption }],
+      spaceBefore: sheet.space.block,
+      padding: { top: 0, bottom: 4 },
+      keepsWithNext: true,
+    }),
     flowItem({
       section,
       tag: { kind: 'figure', alt },
       isUnbreakable: true,
       columns: [
         { x: column.x, width: labels, language: column.language, lines: items.map((item, index) => line(item.label, labels, index)) },
-        { x: values.x, width: values.width, language: column.language, lines: items.map((item, index) => ({ ...line(item.text, values.width, index), part: index })) },
+        {
+          x: values.x,
+          width: values.width,
+          language: column.language,
+          lines: items.map((item, index) => ({ ...line(item.text, values.width, index), part: index })),
+        },
       ],
       decorations: (box) =>
         items.flatMap((item, index) => {
@@ -78,4 +99,3 @@ export function layoutChart(block: Chart, column: Column, section: number): read
     }),
   ]
 }
-

@@ -20,7 +20,12 @@ export type LayoutContext = {
 export function layoutContext(document: AssembledDocument, hasNotes: boolean): LayoutContext {
   const languages = document.languages.length === 0 ? (['de'] as const) : document.languages
   const places = textColumns(languages.length)
-  const columns = languages.map((language, index): Column => ({ x: places[index]?.x ?? 0, width: places[index]?.width ?? 0, language, sheet: styleSheet(language, languages.length > 1) }))
+  const columns = languages.map((language, index): Column => ({
+    x: places[index]?.x ?? 0,
+    width: places[index]?.width ?? 0,
+    language,
+    sheet: styleSheet(language, languages.length > 1),
+  }))
   const wide = textColumns(1)[0] ?? { x: 0, width: 0 }
   const first = languages[0] ?? 'de'
   return { document, columns, full: { ...wide, language: first, sheet: styleSheet(first, languages.length > 1) }, targets: anchorsOf(document), hasNotes }

@@ -25,11 +25,16 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
     })
     // The words before the signatures go with them, so that no page holds signatures alone.
     const before = items.at(-1 - made.length)
-    if (before !== undefined && made.length > 0 && row.cells.some((cell) => cell.kind === 'signatures')) items[items.length - 1 - made.length] = { ...before, keepsTailWithNext: true }
+    if (before !== undefined && made.length > 0 && row.cells.some((cell) => cell.kind === 'signatures'))
+      items[items.length - 1 - made.length] = { ...before, keepsTailWithNext: true }
   })
   const [first, ...rest] = withLeadIns(items)
   if (first === undefined) return []
-  const opened = { ...first, anchors: [section.id, ...first.anchors.filter((anchor) => anchor !== section.id)], outline: section.kind === 'opening' ? undefined : outlineOf(section) }
+  const opened = {
+    ...first,
+    anchors: [section.id, ...first.anchors.filter((anchor) => anchor !== section.id)],
+    outline: section.kind === 'opening' ? undefined : outlineOf(section),
+  }
   return [opened, ...rest]
 }
 
@@ -61,7 +66,8 @@ function outlineOf(section: Section): string | undefined {
   return titles.length === 0 ? undefined : [...new Set(titles)].join(' / ')
 }
 
-const isText = (block: Block): block is TextBlock => block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'party' || block.kind === 'note'
+const isText = (block: Block): block is TextBlock =>
+  block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'party' || block.kind === 'note'
 
 function layoutRow(row: Row, section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
   if (row.cells.some((cell) => cell.kind === 'pageBreak')) return 'pageBreak'

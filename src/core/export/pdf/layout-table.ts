@@ -18,27 +18,66 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
   const cells = (content: readonly (readonly Inline[])[], style: BlockStyle): readonly FlowColumn[] =>
     places.map(({ x, width, align }, index) => {
       // What a row holds beyond its columns goes into the last one.
-      const own = index === places.length - 1 ? content.slice(index).flatMap((cell, extra) => (extra === 0 ? cell : [{ kind: 'lineBreak' as const }, ...cell])) : (content[index] ?? [])
+      const own =
+        index === places.length - 1
+          ? content.slice(index).flatMap((cell, extra) => (extra === 0 ? cell : [{ kind: 'lineBreak' as const }, ...cell]))
+          : (content[index] ?? [])
       const figures = align === 'end' ? { ...style, text: tabularStyle(style.text) } : style
-      return { x: x + inset, width: width - 2 * inset, language: column.language, lines: textLines(own, figures, context, { width: width - 2 * inset, align, hyphenation: style === sheet.tableHeader ? 'needed' : 'even' }) }
+      return {
+        x: x + inset,
+        width: width - 2 * inset,
+        language: column.language,
+        lines: textLines(own, figures, context, { width: width - 2 * inset, align, hyphenation: style === sheet.tableHeader ? 'needed' : 'even' }),
+      }
     })
-  const rules = (isHeader: boolean) => (box: Box): readonly Rectangle[] => [
-    ...(isHeader ? [{ x: column.x, y: box.top, width: column.width, height: box.bottom - box.top, color: headerFill }] : []),
-    { x: column.x, y: box.bottom - 0.5, width: column.width, height: isHeader ? 0.75 : 0.5, color: isHeader ? strongRule : faintRule },
-  ]
+  const rules =
+    (isHeader: boolean) =>
+    (box: Box): readonly Rectangle[] => [
+      ...(isHeader ? [{ x: column.x, y: box.top, width: column.width, height: box.bottom - box.top, color: headerFill }] : []),
+      { x: column.x, y: box.bottom - 0.5, width: column.width, height: isHeader ? 0.75 : 0.5, color: isHeader ? strongRule : faintRule },
+    ]
   const items: FlowItem[] = []
   if (table.caption !== '') {
     const lines = textLines([{ kind: 'text', text: table.caption }], sheet.subheading, context, { width: column.width, hyphenation: 'needed' })
-    items.push(flowItem({ section, tag: { kind: 'caption' }, columns: [{ x: column.x, width: column.width, language: column.language, lines }], spaceBefore: sheet.space.block, padding: { top: 0, bottom: 4 }, keepsWithNext: true }))
+    items.push(
+      flowItem({
+        section,
+        tag: { kind: 'caption' },
+        columns: [{ x: column.x, width: column.width, language: column.language, lines }],
+        spaceBefore: sheet.space.block,
+        padding: { top: 0, bottom: 4 },
+        keepsWithNext: true,
+      }),
+    )
   }
   const headers = table.columns.map(({ header }) => header)
   const hasHeader = headers.some((header) => header.length > 0)
   const header = hasHeader
-    ? flowItem({ section, tag: { kind: 'tableHeader', table: number }, columns: cells(headers, sheet.tableHeader), spaceBefore: items.length === 0 ? sheet.space.block : 0, padding: { top: 4, bottom: 4.5 }, isUnbreakable: true, keepsWithNext: true, decorations: rules(true) })
+    ? flowItem({
+        section,
+        tag: { kind: 'tableHeader', table: number },
+        columns: cells(headers, sheet.tableHeader),
+        spaceBefore: items.length === 0 ? sheet.space.block : 0,
+        padding: { top: 4, bottom: 4.5 },
+        isUnbreakable: true,
+        keepsWithNext: true,
+        decorations: rules(true),
+      })
     : undefined
   if (header !== undefined) items.push(header)
   table.rows.forEach((row) => {
-    items.push(flowItem({ section, tag: { kind: 'tableRow', table: number }, columns: cells(row, sheet.table), spaceBefore: items.length === 0 ? sheet.space.block : 0, padding: { top: 3.5, bottom: 4 }, isUnbreakable: true, repeated: header, decorations: rules(false) }))
+    items.push(
+      flowItem({
+        section,
+        tag: { kind: 'tableRow', table: number },
+        columns: cells(row, sheet.table),
+        spaceBefore: items.length === 0 ? sheet.space.block : 0,
+        padding: { top: 3.5, bottom: 4 },
+        isUnbreakable: true,
+        repeated: header,
+        decorations: rules(false),
+      }),
+    )
   })
   return items
 }

@@ -14,7 +14,11 @@ export function layoutText(block: TextBlock, column: Column, targets: ReadonlySe
   const context: TextContext = { language: column.language, targets }
   switch (block.kind) {
     case 'title':
-      return { lines: textLines(block.content, column.sheet.title, context, { width: column.width, hyphenation: 'needed' }), tag: { kind: 'title' }, row: { padding: { top: 0, bottom: 8 }, keepsWithNext: true } }
+      return {
+        lines: textLines(block.content, column.sheet.title, context, { width: column.width, hyphenation: 'needed' }),
+        tag: { kind: 'title' },
+        row: { padding: { top: 0, bottom: 8 }, keepsWithNext: true },
+      }
     case 'heading':
       return layoutHeading(block, column, context)
     case 'paragraph':
@@ -55,7 +59,10 @@ function layoutParagraph(block: Paragraph, column: Column, context: TextContext)
   return {
     lines: textLines(block.content, sheet.body, context, { width, indent, label, labelAt }),
     tag: isListed || level > 0 ? { kind: 'listItem', level, isBullet, hasLabel: isListed } : { kind: 'paragraph' },
-    row: { spaceBefore: level > 1 || isBullet ? sheet.space.item : sheet.space.paragraph, keepsTailWithNext: /[:：]\s*$/.test(inlineText(block.content).slice(-12)) },
+    row: {
+      spaceBefore: level > 1 || isBullet ? sheet.space.item : sheet.space.paragraph,
+      keepsTailWithNext: /[:：]\s*$/.test(inlineText(block.content).slice(-12)),
+    },
   }
 }
 
@@ -63,10 +70,19 @@ function layoutParty(block: PartyBlock, column: Column, context: TextContext): T
   const { sheet, width } = column
   const indent = sheet.indents[1]
   const place = { width, indent, hyphenation: 'needed' } as const
-  const name = textLines(block.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)), sheet.body, context, { ...place, label: block.label, part: 0 })
+  const name = textLines(
+    block.name.map((inline) => (inline.kind === 'text' || inline.kind === 'answer' ? { ...inline, strong: true as const } : inline)),
+    sheet.body,
+    context,
+    { ...place, label: block.label, part: 0 },
+  )
   const lines = block.lines.flatMap((line, index) => textLines(line, sheet.body, context, { ...place, part: index + 1 }))
   const short = textLines(block.shortName, sheet.body, context, { ...place, part: block.lines.length + 1 })
-  return { lines: [...name, ...lines, ...short], tag: { kind: 'group' }, row: { spaceBefore: sheet.space.block, isUnbreakable: true, padding: { top: 0, bottom: sheet.space.block - sheet.space.paragraph } } }
+  return {
+    lines: [...name, ...lines, ...short],
+    tag: { kind: 'group' },
+    row: { spaceBefore: sheet.space.block, isUnbreakable: true, padding: { top: 0, bottom: sheet.space.block - sheet.space.paragraph } },
+  }
 }
 
 function layoutNote(block: Note, column: Column, context: TextContext): TextLayout {

@@ -24,6 +24,8 @@ export type Line = {
 }
 
 const mostHyphensInARow = 2
+/** No line holds more pieces; text without any space is handled in portions, so that its cost grows with its length only. */
+const longestUnit = 250
 const sentenceEnd = /([\p{Ll}\p{Lu})]{3}|\d)[.!?]["“”»)]*$|[。！？]$/u
 
 /** Whether words are hyphenated for an even edge, or only when a single word is wider than the line (headings, names). */
@@ -42,7 +44,7 @@ export function breakLines(tokens: readonly Token[], width: number, language: La
 
   const finish = (end: Line['end']): void => {
     for (const token of line) if (token.joint !== 'none' && token.atom.text.length > 0 && sentenceEnd.test(token.atom.text)) sentences++
-    lines.push({ ...runsOf(line), end, sentences })
+    lines.push({ ...runsOf(line, end === 'space'), end, sentences })
     hyphens = end === 'hyphen' ? hyphens + 1 : 0
     line = []
     used = 0
@@ -93,7 +95,7 @@ function tokenQueue(tokens: readonly Token[]): { readonly take: () => readonly T
         return unit
       }
       const start = next
-      while (next < tokens.length) {
+      while (next < tokens.length && next - start < longestUnit) {
         const joint = tokens[next++]?.joint
         if (joint !== 'none' && joint !== 'glue') break
       }
@@ -154,7 +156,11 @@ function forceSplit(unit: readonly Token[], width: number): readonly [readonly T
     if (token === undefined) break
     if (used + token.atom.width > width) {
       const cut = cutToWidth(token.atom, width - used)
-      if (cut !== undefined && (cut[0].width + used <= width || index === 0)) return [[...unit.slice(0, index), { ...plain(cut[0]), joint: 'break' }], [{ ...token, atom: cut[1] }, ...unit.slice(index + 1)]]
+      if (cut !== undefined && (cut[0].width + used <= width || index === 0))
+        return [
+          [...unit.slice(0, index), { ...plain(cut[0]), joint: 'break' }],
+          [{ ...token, atom: cut[1] }, ...unit.slice(index + 1)],
+        ]
       const at = Math.max(index, 1)
       return [unit.slice(0, at), unit.slice(at)]
     }
@@ -163,7 +169,8 @@ function forceSplit(unit: readonly Token[], width: number): readonly [readonly T
   return [unit, []]
 }
 
-function runsOf(tokens: readonly Token[]): { readonly runs: readonly Run[]; readonly width: number } {
+/** `hasSpace` adds the space at which the line was broken: it is not seen, but it is read and copied. */
+function runsOf(tokens: readonly Token[], hasSpace: boolean): { readonly runs: readonly Run[]; readonly width: number } {
   const runs: Run[] = []
   let x = 0
   let run: Run | undefined
@@ -186,5 +193,7 @@ function runsOf(tokens: readonly Token[]): { readonly runs: readonly Run[]; read
     add(token.atom)
     if (index < tokens.length - 1 && token.space !== undefined) add(token.space)
   }
+  const blank = hasSpace ? tokens.at(-1)?.space : undefined
+  if (blank !== undefined && run?.face === blank.shape.face) run.shapes.push(blank.shape)
   return { runs, width: x }
 }

@@ -73,7 +73,8 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
       for (const { x, y, width, height, color, isDotted } of shapes) {
         grey = ''
         const ink = color.map(n).join(' ')
-        if (isDotted === true) commands.push(`q ${ink} RG ${n(height)} w 1 J [0 3] 0 d ${n(x)} ${n(page.height - y)} m ${n(x + width)} ${n(page.height - y)} l S Q`)
+        if (isDotted === true)
+          commands.push(`q ${ink} RG ${n(height)} w 1 J [0 3] 0 d ${n(x)} ${n(page.height - y)} m ${n(x + width)} ${n(page.height - y)} l S Q`)
         else commands.push(`${ink} rg ${n(x)} ${n(page.height - y - height)} ${n(width)} ${n(height)} re f`)
       }
     },
@@ -83,7 +84,7 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
         if (run.mark?.kind === 'gap') {
           endText()
           const { size } = run.style
-          commands.push(`q 0.93 g 0.4 G 0.5 w ${n(x + run.x - 1.75)} ${n(y - size * 0.28)} ${n(run.width + 3.5)} ${n(size * 1.2)} re B Q`)
+          commands.push(`q 0.93 g 0.4 G 0.5 w ${n(x + run.x - 1.4)} ${n(y - size * 0.28)} ${n(run.width + 2.8)} ${n(size * 1.2)} re B Q`)
         }
         startText()
         // Japanese words in other text are read with a Japanese voice.

@@ -87,7 +87,12 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
     }
     if (y + space(item) + height > pageHeight && !isFresh) turn(item.repeated)
     if (y + space(item) + height > pageHeight) placeBreakable(item, next)
-    else put(item, item.columns.map(() => 0), item.columns.map((column) => column.lines.length))
+    else
+      put(
+        item,
+        item.columns.map(() => 0),
+        item.columns.map((column) => column.lines.length),
+      )
   }
 
   let index = 0

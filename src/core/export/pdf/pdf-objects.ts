@@ -1,6 +1,5 @@
 /** A text in a PDF object: bytes are written as a hexadecimal string, in UTF-16 as soon as a character is not ASCII. */
 export function pdfText(text: string): Uint8Array {
-  // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
   if (/^[\x00-\x7f]*$/.test(text)) return new TextEncoder().encode(text)
   const bytes = new Uint8Array(2 + text.length * 2)
   bytes[0] = 0xfe

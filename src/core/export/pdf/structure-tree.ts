@@ -4,7 +4,27 @@ type Document = PDFKit.PDFDocument
 type Reference = PDFKit.PDFKitReference
 
 /** Standard structure types in use (ISO 32000-1, 14.8.4). */
-export type StructureType = 'Document' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'Caption' | 'TR' | 'TH' | 'TD' | 'TOC' | 'TOCI' | 'Link' | 'Figure'
+export type StructureType =
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'Caption'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'TOC'
+  | 'TOCI'
+  | 'Link'
+  | 'Figure'
 
 /** What may be said about an element. */
 export type StructureOptions = { readonly language?: string; readonly alternative?: string; readonly attributes?: Readonly<Record<string, unknown>> }

@@ -46,7 +46,10 @@ const narrow: StyleSheet = {
 
 /** Japanese type looks larger and needs more room between its lines: 10/16 where Latin is 10.5/14.5. */
 function japanese(sheet: StyleSheet): StyleSheet {
-  const change = ({ text, leading }: BlockStyle): BlockStyle => ({ text: { ...text, isJapanese: true, size: Math.round(text.size * 0.955 * 10) / 10 }, leading: Math.round(leading * 1.104 * 2) / 2 })
+  const change = ({ text, leading }: BlockStyle): BlockStyle => ({
+    text: { ...text, isJapanese: true, size: Math.round(text.size * 0.955 * 10) / 10 },
+    leading: Math.round(leading * 1.104 * 2) / 2,
+  })
   return {
     ...sheet,
     title: change(sheet.title),

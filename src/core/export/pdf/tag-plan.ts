@@ -10,14 +10,15 @@ export type TagPlan = { readonly open: (item: FlowItem) => readonly ColumnTags[]
 type OpenList = { readonly level: number; readonly list: StructureNode; body: StructureNode | undefined }
 
 /** Plans the structure of a document: a section per clause, nested lists for numbered paragraphs, tables with their headers. */
-export function tagPlan(tree: StructureTree, documentLanguage: string): TagPlan {
+export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
   let section: number | undefined
   let parent = tree.root
   let lists: OpenList[] = []
   let table: { readonly number: number; readonly node: StructureNode } | undefined
   let contents: StructureNode | undefined
 
-  const language = (column: FlowColumn): { readonly language?: string } => (column.language === documentLanguage ? {} : { language: column.language })
+  // With two languages each element names its own: a list in one may stand inside an item of the other.
+  const language = (column: FlowColumn): { readonly language?: string } => (isBilingual ? { language: column.language } : {})
 
   const enter = (item: FlowItem): void => {
     if (item.section !== section) {

@@ -5,14 +5,24 @@ import { fragmentsOf } from './fragments.ts'
 import { breakLines, type Hyphenation, type Line, type Run } from './line-breaking.ts'
 import type { BlockStyle } from './text-style.ts'
 import { tokensOf, type Fragment } from './tokens.ts'
+import { shape } from './typeface.ts'
 
 /** What setting text needs to know: its language and the anchors that exist. */
 export type TextContext = { readonly language: Language; readonly targets: ReadonlySet<string> }
 
 /** Where text is set: the width of the column, the indent within it, what hangs to the left, which paragraph of the column it is. */
-export type TextPlace = { readonly width: number; readonly indent?: number; readonly label?: string; readonly labelAt?: number; readonly part?: number; readonly align?: 'start' | 'end'; readonly hyphenation?: Hyphenation }
+export type TextPlace = {
+  readonly width: number
+  readonly indent?: number
+  readonly label?: string
+  readonly labelAt?: number
+  readonly part?: number
+  readonly align?: 'start' | 'end'
+  readonly hyphenation?: Hyphenation
+}
 
 const labelGap = 5
+const longestLine = 400
 
 /** Sets inlines as lines of one style. A label that is too wide for its place pushes the text to the right. */
 export function textLines(content: readonly Inline[], style: BlockStyle, context: TextContext, place: TextPlace): readonly FlowLine[] {
@@ -28,7 +38,9 @@ export function fragmentLines(fragments: readonly Fragment[], style: BlockStyle,
   const width = place.width - indent
   const lines = breakLines(tokensOf(fragments), width, context.language, place.hyphenation)
   const set = lines.length === 0 && label.length > 0 ? [emptyLine] : lines
-  return set.map((line, index) => flowLine(line, style, { indent: indent + (place.align === 'end' ? width - line.width : 0), label: index === 0 ? label : [], part: place.part ?? 0 }))
+  return set.map((line, index) =>
+    flowLine(line, style, { indent: indent + (place.align === 'end' ? width - line.width : 0), label: index === 0 ? label : [], part: place.part ?? 0 }),
+  )
 }
 
 /** A blank line of a given height, with a line to write on along its lower edge when `rule` is its width. */
@@ -38,11 +50,14 @@ export function blankLine(height: number, part: number, rule = 0): FlowLine {
 
 /** The runs of a single line, cut with an ellipsis when it is too wide. */
 export function singleLine(fragments: readonly Fragment[], width: number, language: Language): Line {
-  const [first, ...rest] = breakLines(tokensOf(fragments), width, language)
+  const short = fragments.map((fragment) =>
+    fragment.text.length > longestLine ? { ...fragment, text: fragment.text.slice(0, longestLine).toWellFormed() } : fragment,
+  )
+  const [first, ...rest] = breakLines(tokensOf(short), width, language)
   if (first === undefined) return emptyLine
-  const last = fragments.at(-1)
+  const last = short.at(-1)
   if (rest.length === 0 || last === undefined) return first
-  let text = fragments.map((fragment) => fragment.text).join('').slice(0, 400)
+  let text = short.map((fragment) => fragment.text).join('')
   for (;;) {
     text = text.slice(0, Math.floor(text.length * 0.94)).trimEnd()
     const [line, more] = breakLines(tokensOf([{ ...last, text: `${text.toWellFormed()}…` }]), width, language)
@@ -56,7 +71,9 @@ const emptyLine: Line = { runs: [], width: 0, end: 'line', sentences: 0 }
 function labelRuns(label: string, style: BlockStyle, at: number): readonly Run[] {
   if (label === '') return []
   const [line] = breakLines(tokensOf([{ text: label.replaceAll(' ', '\u00a0').slice(0, 60), style: style.text, mark: undefined }]), 10_000, 'en')
-  return (line?.runs ?? []).map((run) => ({ ...run, x: run.x + at }))
+  const runs = line?.runs ?? []
+  // A space between number and text, for readers that do not see the page.
+  return runs.map((run, index) => ({ ...run, x: run.x + at, shapes: index === runs.length - 1 ? [...run.shapes, shape(run.face, ' ')] : run.shapes }))
 }
 
 function flowLine(line: Line, style: BlockStyle, rest: Pick<FlowLine, 'indent' | 'label' | 'part'>): FlowLine {

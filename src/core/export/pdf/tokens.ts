@@ -15,7 +15,7 @@ export type Joint = 'none' | 'space' | 'glue' | 'break' | 'line'
 /** An atom and what follows it; `space` is the blank drawn for a space or glue. */
 export type Token = { readonly atom: Atom; joint: Joint; space: Atom | undefined }
 
-const gapPadding = 2
+const gapPadding = 1.5
 
 // Numbers stay with the word that announces or measures them.
 const announces = /^[("„“]*(§§?|Abs\.|Art\.|Nr\.|Ziff\.|Ziffer|lit\.|Satz|Anlage|Annex|Section|section|paragraph|Absatz|p\.|S\.|EUR|€)$/
@@ -36,7 +36,8 @@ export function tokensOf(fragments: readonly Fragment[]): readonly Token[] {
       if (piece === '') continue
       if (piece === '\n') {
         if (last === undefined) continue
-        if (last.joint === 'line') tokens.push({ atom: atom('', shape(latinFace(fragment.style), ''), fragment.style, undefined), joint: 'line', space: undefined })
+        if (last.joint === 'line')
+          tokens.push({ atom: atom('', shape(latinFace(fragment.style), ''), fragment.style, undefined), joint: 'line', space: undefined })
         else last.joint = 'line'
       } else if (piece.startsWith(' ')) {
         if (last === undefined || last.joint === 'line') continue

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line triple-slash-reference -- projects that only include the tests find these declarations no other way
+/// <reference path="./untyped-modules.d.ts" />
 import { create, type Font } from 'fontkit'
 import { readFont, type FontName } from '../fonts.ts'
 

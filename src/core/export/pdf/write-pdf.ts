@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { cleanLine } from './clean-text.ts'
@@ -18,8 +18,6 @@ import type { Typeface } from './typeface.ts'
 
 /** From this number of pages on a document has a table of contents. */
 const pagesWithContents = 8
-/** How long the writer computes before it lets others, such as a request to cancel, have their turn. */
-const turnMs = 12
 
 /**
  * Writes a document as a tagged PDF with embedded fonts. The same document and options give the same bytes.
@@ -51,14 +49,27 @@ function withContents(document: AssembledDocument, items: readonly FlowItem[], c
   const entries = contentsEntries(document.sections)
   if (entries.length === 0) return paginate(items, textHeight)
   const hasOpening = document.sections[0]?.kind === 'opening'
-  const start = hasOpening ? Math.max(0, items.findIndex((item) => item.section !== 0)) : 0
+  const start = hasOpening
+    ? Math.max(
+        0,
+        items.findIndex((item) => item.section !== 0),
+      )
+    : 0
   const arrange = (pageOf: (anchor: string) => string): readonly FlowItem[] => {
     const rest = items.slice(start)
     const [first, ...others] = rest
     return [...items.slice(0, start), ...layoutContents(entries, pageOf, context), ...(first === undefined ? [] : [{ ...first, startsPage: true }, ...others])]
   }
-  const numbers = pagesOfAnchors(paginate(arrange(() => '00'), textHeight))
-  return paginate(arrange((anchor) => String(numbers.get(anchor) ?? '')), textHeight)
+  const numbers = pagesOfAnchors(
+    paginate(
+      arrange(() => '00'),
+      textHeight,
+    ),
+  )
+  return paginate(
+    arrange((anchor) => String(numbers.get(anchor) ?? '')),
+    textHeight,
+  )
 }
 
 async function drawPages(document: AssembledDocument, pages: readonly Page[], options: ExportOptions, breathe: () => Promise<void>): Promise<Uint8Array> {
@@ -66,7 +77,7 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
   const bytes = collect(file)
   const language = document.languages[0] ?? 'de'
   const tree = structureTree(file, language)
-  const drawing: Drawing = { document: file, tree, plan: tagPlan(tree, language), open: new Map(), links: new Map() }
+  const drawing: Drawing = { document: file, tree, plan: tagPlan(tree, document.languages.length > 1), open: new Map(), links: new Map() }
   const around = furniture(document, options)
   const fonts = new Map<Typeface, EmbeddedFont>()
   const named = new Set<string>()
@@ -77,7 +88,7 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
     const content = pageContent((face) => {
       const font = fonts.get(face) ?? embedFont(file, face, `F${fonts.size + 1}`)
       fonts.set(face, font)
-      file.page.fonts[font.name] ??= font.reference
+      addResource(file.page.fonts, font)
       return font
     })
     around.drawBehind(content)
@@ -86,7 +97,8 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
       if (placement.isFirst && !placement.isRepeated) nameDestinations(file, placement.item, page.top + placement.top, named)
     }
     around.draw(content, index + 1, pages.length)
-    file.addContent(content.take())
+    // Bytes, because pdfkit converts strings letter by letter.
+    file.addContent(Buffer.from(content.take(), 'latin1'))
     options.onProgress?.(0.4 + (0.6 * (index + 1)) / pages.length)
   }
   tree.finish()
@@ -95,10 +107,14 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
   return bytes
 }
 
+function addResource(fonts: unknown, font: EmbeddedFont): void {
+  if (typeof fonts === 'object' && fonts !== null) Object.assign(fonts, { [font.name]: font.reference })
+}
+
 function openFile(document: AssembledDocument, options: ExportOptions): PDFKit.PDFDocument {
   const date = new Date(options.date)
   const author = cleanLine(options.author)
-  return new PDFDocument({
+  return new Pdf({
     size: [page.width, page.height],
     margin: 0,
     autoFirstPage: false,
@@ -141,14 +157,11 @@ function collect(file: PDFKit.PDFDocument): Promise<Uint8Array> {
   })
 }
 
-/** Gives the event loop a turn when one is due, and stops when the work is no longer wanted. */
+/** Lets others, such as a request to cancel, have their turn, and stops when the work is no longer wanted. */
 function breather(signal: AbortSignal | undefined): () => Promise<void> {
-  let due = performance.now() + turnMs
   return async () => {
     signal?.throwIfAborted()
-    if (performance.now() < due) return
     await new Promise((resolve) => setImmediate(resolve))
-    due = performance.now() + turnMs
     signal?.throwIfAborted()
   }
 }
