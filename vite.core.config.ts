@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import path from 'node:path';
 
 import { defineConfig } from 'vite';
 
 // The core runs on Node 24 in a process of its own. Its dependencies stay in node_modules: one is native, others read files of theirs.
 export default defineConfig({
   publicDir: false,
-  resolve: {
-    alias: existsSync('src/core/core.ts')
-      ? []
-      : [{ find: './core.ts', replacement: path.resolve('tests/e2e/support/core-stub.ts') }],
-  },
   build: {
     target: 'node24',
     outDir: 'out/core',

@@ -29,7 +29,7 @@ export async function runEndToEndTests(playwrightArguments, options = {}) {
     const environment = projectEnvironment({
       ...user.environment,
       ...options.environment,
-      ...(display === null ? {} : { DISPLAY: display.display, WAYLAND_DISPLAY: '' }),
+      ...(display === null ? {} : { DISPLAY: display.display, WAYLAND_DISPLAY: undefined }),
       MUSUBI_ELECTRON: electron.executable,
       MUSUBI_E2E_OUTPUT: path.join(workFolder, 'results'),
       MUSUBI_E2E_TEMPORARY: path.join(workFolder, 'home'),

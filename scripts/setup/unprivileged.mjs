@@ -61,6 +61,13 @@ export function unprivileged(workFolder) {
   return {
     root: readableRoot(),
     wrap: (command, args) => ({ command: 'runuser', args: ['-u', userName, '--', command, ...args] }),
-    environment: { HOME: home, USER: userName, LOGNAME: userName, XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '', XDG_RUNTIME_DIR: '' },
+    environment: {
+      HOME: home,
+      USER: userName,
+      LOGNAME: userName,
+      XDG_CONFIG_HOME: undefined,
+      XDG_CACHE_HOME: undefined,
+      XDG_RUNTIME_DIR: undefined,
+    },
   };
 }

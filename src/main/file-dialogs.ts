@@ -45,12 +45,21 @@ export type DialogContext = { readonly window: BrowserWindow | null; readonly te
 /** Adds the ending when the person typed a name without it, as some systems' dialogs leave that to the program. */
 export const withEnding = (file: string, ending: string): string => (path.extname(file) === '' ? `${file}.${ending}` : file)
 
+/** Where dialogs start; not every system has a folder for documents. */
+const startFolder = (): string => {
+  try {
+    return app.getPath('documents')
+  } catch {
+    return app.getPath('home')
+  }
+}
+
 /** Asks where to write; null when cancelled. */
 export const askExportTarget = async (context: DialogContext, suggestedName: string, format: ExportFormat): Promise<string | null> => {
   const ending = exportEndings[format]
   const options = {
     title: context.texts.dialogs.export,
-    defaultPath: path.join(app.getPath('documents'), safeFileName(suggestedName, ending)),
+    defaultPath: path.join(startFolder(), safeFileName(suggestedName, ending)),
     filters: [{ name: context.texts.formats[format], extensions: [ending] }] satisfies FileFilter[],
   }
   const result = await (context.window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(context.window, options))

@@ -4,7 +4,7 @@ const rules: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\b[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}\b/gu, '<email>'],
   [/\bDE\d{2}(?: ?[0-9A-Z]{4}){4,7}(?: ?[0-9A-Z]{1,4})?\b/gu, '<iban>'],
   // Our own bundles are the one thing worth knowing of a path.
-  [/(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][^\s\\/:"'()]+)*[\\/]out[\\/]((?:main|core|preload|renderer)[\\/][\w./-]+)/gu, '<app>/$1'],
+  [/(?:file:\/\/\/?)?(?:[A-Za-z]:)?(?:[\\/][^\s\\/:"'()]+)*[\\/]out[\\/]((?:main|core|preload|renderer)[\\/][\w./-]+)/gu, '<app>/$1'],
   [/(?:file:\/\/)?\b[A-Za-z]:\\[^\n"'<>|:]+/gu, '<path>'],
   [/\\\\[^\s\\]+\\[^\n"'<>|:]+/gu, '<path>'],
   [/(["'`])(?:file:\/\/)?\/(?:(?!\1).)+\1/gu, '<path>'],

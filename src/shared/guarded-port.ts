@@ -1,4 +1,5 @@
 // A message port as its server sees it, guarded: what a page sends is treated as hostile. Core and main both serve pages.
+import { z } from 'zod'
 
 type Listener = (event?: { data: unknown }) => void
 
@@ -19,19 +20,42 @@ export type GuardedPort = {
 /** How a guarded port reaches the page and when it gives up. */
 export type GuardedPortOptions = {
   readonly post: (data: unknown) => void
-  /** The longest message, in characters or bytes. */
+  /** The longest message, in characters. */
   readonly maximumLength: number
   /** Called once when a message was no message of ours; the port is closed then. */
   readonly onRefused: () => void
 }
 
-const isAcceptable = (data: unknown, maximumLength: number): boolean => {
-  if (typeof data === 'string') return data.length <= maximumLength
-  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return data.byteLength <= maximumLength
-  return false
+/** A call, or the wish to end one, as oRPC 1.16 writes it. Files and streams from the page are in no contract of ours. */
+const messageSchema = z.union([
+  z.object({
+    i: z.string().max(100),
+    t: z.literal(1).optional(),
+    p: z.object({
+      u: z.string().startsWith('/').max(1000),
+      m: z.string().max(10).optional(),
+      h: z.strictObject({ 'last-event-id': z.string().max(200).optional() }).optional(),
+      b: z.unknown().optional(),
+    }),
+  }),
+  z.object({ i: z.string().max(100), t: z.literal(4) }),
+])
+
+/**
+ * Whether a message is one that the RPC handler can decode. The handler decodes in a promise that nobody can catch, so what it
+ * cannot decode would end the process.
+ */
+export const isWellFormed = (data: unknown, maximumLength: number): boolean => {
+  if (typeof data !== 'string' || data.length > maximumLength) return false
+  try {
+    return messageSchema.safeParse(JSON.parse(data)).success
+  } catch {
+    // Not even JSON.
+    return false
+  }
 }
 
-/** Makes a port that only passes text and bytes of bounded length, and that a malformed message closes instead of crashing. */
+/** Makes a port that only passes well-formed calls of bounded length; anything else closes it. */
 export const createGuardedPort = (options: GuardedPortOptions): GuardedPort => {
   const messageListeners: Listener[] = []
   const closeListeners: Listener[] = []
@@ -44,16 +68,6 @@ export const createGuardedPort = (options: GuardedPortOptions): GuardedPort => {
     isClosed = true
     for (const listener of closeListeners) listener()
   }
-  const refuse = () => {
-    if (isClosed) return
-    close()
-    options.onRefused()
-  }
-  const pass = (listener: Listener, data: unknown) => {
-    // The RPC handler's listener is an async function and rejects for a message it cannot decode.
-    const outcome: unknown = listener({ data })
-    if (outcome instanceof Promise) outcome.catch(refuse)
-  }
 
   return {
     port: {
@@ -61,7 +75,7 @@ export const createGuardedPort = (options: GuardedPortOptions): GuardedPort => {
         if (event === 'close') closeListeners.push(callback)
         if (event !== 'message') return
         messageListeners.push(callback)
-        for (const data of waiting.splice(0)) pass(callback, data)
+        for (const data of waiting.splice(0)) callback({ data })
       },
       postMessage: (data) => {
         if (!isClosed) options.post(data)
@@ -69,12 +83,13 @@ export const createGuardedPort = (options: GuardedPortOptions): GuardedPort => {
     },
     deliver: (data) => {
       if (isClosed) return
-      if (!isAcceptable(data, options.maximumLength)) {
-        refuse()
+      if (!isWellFormed(data, options.maximumLength)) {
+        close()
+        options.onRefused()
         return
       }
       if (messageListeners.length === 0) waiting.push(data)
-      for (const listener of messageListeners) pass(listener, data)
+      for (const listener of messageListeners) listener({ data })
     },
     close,
   }

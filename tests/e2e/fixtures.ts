@@ -24,6 +24,10 @@ export const launchApp = (dataFolder: string, environment: Readonly<Record<strin
   return _electron.launch({
     executablePath,
     args: [projectFolder],
+    // Without this, Playwright itself turns the sandbox off.
+    chromiumSandbox: true,
+    // Without this, Playwright pretends a light theme whatever the app says.
+    colorScheme: null,
     cwd: projectFolder,
     env: {
       ...Object.fromEntries(inherited),
@@ -86,10 +90,12 @@ export const test = base.extend<Fixtures>({
       await restore()
     })
   },
-  app: async ({ dataFolder }, use) => {
+  app: async ({ dataFolder, readLog }, use, testInfo) => {
     const app = await launchApp(dataFolder)
     await use(app)
     await app.close().catch(() => undefined)
+    // The data folder is deleted, and with it the only thing that says why.
+    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('musubi.log', { body: await readLog(), contentType: 'text/plain' })
   },
   window: async ({ app }, use) => {
     await use(await readyWindow(app))

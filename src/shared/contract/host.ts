@@ -37,5 +37,5 @@ export const fromCoreSchema = z.discriminatedUnion('kind', [
 ])
 export type FromCore = z.infer<typeof fromCoreSchema>
 
-/** The longest single message a page may send, in characters or bytes; documents with pictures stay far below. */
-export const maximumMessageLength = 64 * 1024 * 1024
+/** The longest single message a page may send, in characters; answers stay far below. */
+export const maximumMessageLength = 16 * 1024 * 1024

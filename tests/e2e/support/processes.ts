@@ -16,6 +16,12 @@ const read = async (pid: number): Promise<ProcessEntry | null> => {
   }
 }
 
+/** Whether a process still does something; one that ended and was not collected by its parent does not. */
+export const isAlive = async (pid: number): Promise<boolean> => {
+  const entry = await read(pid)
+  return entry !== null && !/^State:\s*Z/m.test(entry.status)
+}
+
 /** All processes that descend from one, itself included. */
 export const descendants = async (root: number): Promise<readonly ProcessEntry[]> => {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
