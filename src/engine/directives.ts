@@ -137,8 +137,8 @@ function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, s
   const weights = names.map((_, index) => columnWeight(headers[index] ?? '', texts(index)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const columns = names.map((name, index): TableColumn => ({ header: [{ kind: 'text', text: headers[index] ?? '' }], width: (weights[index] ?? 1) / total, align: isNumeric(question, name) ? 'end' : 'start' }))
-  const empty: readonly Inline[] = question.required ? [{ kind: 'gap', text: localize(question.label, language), question: id }] : [{ kind: 'text', text: '–' }]
-  return { kind: 'table', caption: localize(question.label, language), columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
+  const empty: readonly Inline[] = question.required ? [{ kind: 'gap', text: drop.view.label, question: id }] : [{ kind: 'text', text: '–' }]
+  return { kind: 'table', caption: drop.view.label, columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
 }
 
 const rowNumber: Readonly<Record<Language, string>> = { de: 'Nr.', en: 'No.', ja: '番号' }

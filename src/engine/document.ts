@@ -76,7 +76,7 @@ export type PartyBlock = {
   readonly shortName: readonly Inline[]
 }
 
-/** A table. Cells hold inlines; `width` is a share (all shares add up to 1). The header row repeats on every page. */
+/** A table. `caption` names it for those who cannot see it and is not printed: headings of the text introduce tables. Cells hold inlines; `width` is a share (all shares add up to 1). The header row repeats on every page. */
 export type Table = {
   readonly kind: 'table'
   readonly caption: string
