@@ -1,0 +1,50 @@
+import { compileAgreement } from '../../engine/agreement.ts'
+import { createAssembler } from '../../engine/assemble.ts'
+import { findings } from '../../engine/findings.ts'
+import { readAnswers } from '../answers-file.ts'
+import { documentDate } from '../document-date.ts'
+import { InputProblems, UsageError } from '../failure.ts'
+import { findingLine } from '../finding-lines.ts'
+import { warn } from '../output.ts'
+import { findAgreement, parseLanguages } from '../templates.ts'
+import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
+
+export type DraftOptions = Targets & {
+  readonly templates: string
+  readonly answers: string
+  readonly language?: string
+  readonly gaps?: true
+  readonly date?: string
+  readonly author?: string
+  readonly draft?: string
+  readonly final?: true
+  readonly watermark?: true
+  readonly notes?: true
+}
+
+/** `draft`: the filled agreement as PDF, DOCX or text. Refuses unusable answers, and missing ones unless `--gaps` is given. */
+export async function draft(id: string, options: DraftOptions): Promise<void> {
+  requireTargets(options, '--pdf FILE, --docx FILE or --text')
+  const date = documentDate(options.date)
+  const mark = draftMark(options)
+  const { content, hash } = await findAgreement(options.templates, id)
+  const languages = parseLanguages(options.language, content)
+  const agreement = compileAgreement(content)
+  const answers = readAnswers(options.answers, [...agreement.questions.keys()])
+
+  const found = findings(agreement, answers, languages)
+  // What is open on purpose prints as a gap in a draft; a final document has none.
+  const gaps = found.filter(({ kind }) => kind === 'missing' || (kind === 'openOnPurpose' && options.final === true))
+  const refused = found.filter((finding) => finding.kind === 'invalid' || (options.gaps !== true && gaps.includes(finding)))
+  if (refused.length > 0) throw new InputProblems(refused.map(findingLine))
+  for (const finding of found) if (finding.kind === 'error') warn(findingLine(finding))
+
+  const document = createAssembler(agreement, hash)(answers, languages)
+  await writeTargets(document, options, { draft: mark, date, author: options.author ?? '', hasNotes: options.notes === true })
+}
+
+function draftMark({ draft: number = '1', final, watermark }: DraftOptions): { readonly number: number; readonly hasWatermark: boolean } | undefined {
+  if (final) return undefined
+  if (!/^[1-9]\d{0,3}$/u.test(number)) throw new UsageError(`--draft takes the number of the draft, not ${JSON.stringify(number)}`)
+  return { number: Number(number), hasWatermark: watermark === true }
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import type { AssessOptions } from './commands/assess.ts'
+import type { CheckOptions } from './commands/check.ts'
+import type { DraftOptions } from './commands/draft.ts'
+import { exitCodes } from './failure.ts'
+
+type Given<Options> = Omit<Options, 'templates'>
+type Json = { readonly json?: true }
+
+/** The templates that come with the program. */
+const ownTemplates = resolve(import.meta.dirname, '../../templates')
+
+/**
+ * The commands with their options. Each loads its code only when it runs, so that `--help` and lists answer at once and a text needs no PDF library.
+ * `end` receives the exit code of commands that have one besides 0.
+ */
+export function createProgram(version: string, end: (code: number) => void): Command {
+  const program = new Command('musubi')
+    .description('Drafts partnership agreements and assesses checklists without a window. Informs; gives no legal advice.')
+    .version(version)
+    .addOption(new Option('--templates <folder>', 'use the templates in another folder').default(ownTemplates, 'those that come with Musubi'))
+    .helpCommand(false)
+    .showHelpAfterError('(musubi --help shows all commands, musubi COMMAND --help one)')
+    .exitOverride()
+  const templates = (): string => resolve(program.opts<{ templates: string }>().templates)
+
+  const json = ['--json', 'as JSON for programs, see docs/command-line.md'] as const
+  const answers = ['--answers <file>', 'YAML or JSON keyed by question id; "-" reads standard input'] as const
+  const language = ['--language <languages>', 'de, en, ja, or two columns such as de+en'] as const
+  const date = ['--date <day>', 'date of the document instead of today; the same input then gives the same bytes'] as const
+  const author = ['--author <name>', 'author in the properties of the file'] as const
+
+  program
+    .command('agreements')
+    .description('list the agreements')
+    .option(...json)
+    .action(async (options: Json) => (await import('./commands/list.ts')).list('agreement', { ...options, templates: templates() }))
+  program
+    .command('checklists')
+    .description('list the checklists')
+    .option(...json)
+    .action(async (options: Json) => (await import('./commands/list.ts')).list('checklist', { ...options, templates: templates() }))
+  program
+    .command('questions <id>')
+    .description('the interview of an agreement or checklist, every question with id and type')
+    .option(...json)
+    .action(async (id: string, options: Json) => (await import('./commands/questions.ts')).questions(id, { ...options, templates: templates() }))
+  program
+    .command('draft <id>')
+    .description('write the filled agreement; without --gaps only when nothing required is missing')
+    .requiredOption(...answers)
+    .option(...language)
+    .option('--pdf <file>', 'write a PDF')
+    .option('--docx <file>', 'write a Word file')
+    .option('--text [file]', 'write plain text, to standard output without a file')
+    .option('--gaps', 'print missing answers as marked gaps instead of refusing')
+    .addOption(new Option('--draft <number>', 'number of the draft in the header').default('1').conflicts('final'))
+    .addOption(new Option('--final', 'no draft mark').conflicts(['watermark', 'notes']))
+    .option('--watermark', 'with a watermark that says it is a draft')
+    .option('--notes', 'with the notes for the drafter')
+    .option(...date)
+    .option(...author)
+    .action(async (id: string, options: Given<DraftOptions>) => (await import('./commands/draft.ts')).draft(id, { ...options, templates: templates() }))
+  program
+    .command('check <id>')
+    .description('everything missing, inconsistent or risky, one a line')
+    .requiredOption(...answers)
+    .option(...language)
+    .option(...json)
+    .action(async (id: string, options: Given<CheckOptions>) =>
+      end(await (await import('./commands/check.ts')).check(id, { ...options, templates: templates() })),
+    )
+  program
+    .command('assess <id>')
+    .description('result and report of a checklist')
+    .requiredOption(...answers)
+    .option(...language)
+    .option('--pdf <file>', 'write the report as PDF')
+    .option('--docx <file>', 'write the report as Word file')
+    .option('--text [file]', 'write the report as plain text, to standard output without a file')
+    .option(...json)
+    .option(...date)
+    .option(...author)
+    .action(async (id: string, options: Given<AssessOptions>) => (await import('./commands/assess.ts')).assess(id, { ...options, templates: templates() }))
+  program.action(() => {
+    program.outputHelp({ error: true })
+    end(exitCodes.usage)
+  })
+  return program
+}
