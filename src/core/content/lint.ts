@@ -1,0 +1,60 @@
+import { createContext } from './lint/context.ts'
+import { lintAnswerUses } from './lint/answer-uses.ts'
+import { lintChecklist } from './lint/checklists.ts'
+import { lintConditions } from './lint/conditions.ts'
+import { createReport, type LintFinding } from './lint/finding.ts'
+import { lintLaws } from './lint/laws.ts'
+import { lintReferences } from './lint/references.ts'
+import { lintRendered } from './lint/rendered.ts'
+import { lintSample } from './lint/sample.ts'
+import { lintSettings } from './lint/settings.ts'
+import { lintTerms } from './lint/terms.ts'
+import { lintTypedNumbers } from './lint/typed-numbers.ts'
+import { checklistPackage, checklistProblems, compileProblems } from './load.ts'
+import { mergeClauses } from './merge-clauses.ts'
+import { readText } from './read-text.ts'
+import { readSources } from './read-sources.ts'
+
+export type { LintFinding } from './lint/finding.ts'
+
+/**
+ * Checks a templates folder and says everything its authors should mend, sorted by file and line. Errors are what must not be published,
+ * warnings what deserves a look. Reads files only; never throws for what is in the folder.
+ */
+export async function lint(folder: string): Promise<readonly LintFinding[]> {
+  const findings: LintFinding[] = []
+  const report = createReport(findings)
+  const sources = await readSources(folder)
+  for (const problem of sources.problems) report.error('unreadable', problem, problem.cause, problem.fix)
+  const usedClauses = new Set<string>()
+  for (const source of sources.agreements) {
+    const { merged, problems } = mergeClauses(source, sources)
+    for (const problem of problems) report.error('unreadable', problem, problem.cause, problem.fix)
+    if (merged === undefined) continue
+    for (const clause of merged.clauses) usedClauses.add(clause.id)
+    for (const problem of compileProblems(source, merged)) report.error('template-syntax', problem, problem.cause, problem.fix)
+    const context = createContext(folder, source, sources, merged, report)
+    lintSettings(context)
+    lintAnswerUses(context)
+    lintConditions(context)
+    lintReferences(context)
+    lintTerms(context)
+    lintTypedNumbers(context)
+    const sample = await lintSample(context)
+    lintRendered(context, sample)
+    const notes = `${source.folder}/notes.md`
+    const { text, problems: unread } = await readText(folder, notes)
+    if (text === undefined && unread.length === 0)
+      report.warning('notes-missing', { file: notes }, 'there are no notes', 'say why the clauses are as they are, the sources, and who reviewed them when')
+  }
+  for (const clause of sources.clauses.values()) {
+    if (!usedClauses.has(clause.id))
+      report.warning('unused-clause', { file: clause.settings.file }, `no agreement uses the shared clause "${clause.id}"`, 'use it, or delete the folder')
+  }
+  for (const source of sources.checklists) {
+    for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
+    lintChecklist(source, sources, report)
+  }
+  await lintLaws(folder, sources, report)
+  return findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
+}

@@ -1,0 +1,171 @@
+import type { Agreement } from '../../../engine/agreement.ts'
+import type { Answers } from '../../../engine/answers.ts'
+import { createAssembler } from '../../../engine/assemble.ts'
+import { type AssembledDocument, type Block, inlineText, type Section } from '../../../engine/document.ts'
+import type { Language } from '../../../engine/language.ts'
+import type { Place } from '../problem.ts'
+import type { AgreementContext } from './context.ts'
+import { formsOf, formsPattern } from './terms.ts'
+import { type TextLine, textLines } from './text-lines.ts'
+import { type Variant, variantsOf } from './variants.ts'
+
+/** What a rendered sentence must not contain, and what to do about it. */
+const blemishes: readonly { readonly rule: string; readonly pattern: RegExp; readonly cause: string; readonly fix: string }[] = [
+  { rule: 'doubled-space', pattern: / {2}|\u00A0 | \u00A0/, cause: 'two spaces in a row', fix: 'move a space into the conditional part, or out of it' },
+  { rule: 'space-before-mark', pattern: / [,.;:!?](?![.\d])/, cause: 'a space before a punctuation mark', fix: 'move the space into the conditional part' },
+  {
+    rule: 'doubled-mark',
+    pattern: /,,|;;|,\.|;\.|\.\.(?!\.)(?<!\.\.\.)|\(\s*\)|\(\s|\s\)/,
+    cause: 'doubled or empty punctuation',
+    fix: 'check the beginning and the end of the conditional part',
+  },
+  {
+    rule: 'reference-to-nothing',
+    pattern: /\[\[/,
+    cause: 'a reference to something that is not in the document',
+    fix: 'make the reference conditional as well, or refer to something that is always there',
+  },
+  { rule: 'bad-output', pattern: /undefined|NaN|\[object |\{\{|\{%|\}\}|%\}/, cause: 'a technical rest', fix: 'check the blank and its filters' },
+]
+
+/** Renders the sample and its variants, and checks that the languages agree and every sentence is clean. */
+export function lintRendered(context: AgreementContext, sample: Answers | undefined): void {
+  const { agreement } = context
+  if (agreement === undefined) return
+  const languages = [...context.source.texts.keys()]
+  const assemble = createAssembler(agreement)
+  const places = new Map([...context.merged.texts].map(([language, text]) => [language, textLines(text)]))
+  const seen = new Set<string>()
+  for (const variant of variantsOf(context, agreement, sample ?? {})) {
+    const documents = languages.map((language) => ({ language, document: assemble(variant.answers, [language]) }))
+    compareLanguages(context, documents, variant, places, seen)
+    for (const { language, document } of documents) {
+      lintSentences(context, document, language, variant, places, seen)
+      lintTermsShown(context, agreement, document, language, variant, seen)
+    }
+  }
+}
+
+/** The shape of a block: what must be the same in all languages so that two columns align. */
+function shapeOf(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `${block.marker === 'number' ? 'numbered paragraph' : block.marker === 'bullet' ? 'bullet' : 'paragraph'} of level ${block.level}`
+    case 'heading':
+      return block.level === 1 ? 'heading' : 'sub-heading'
+    case 'party':
+      return 'party'
+    default:
+      return block.kind
+  }
+}
+
+const blocksOf = (section: Section): readonly Block[] => section.rows.flatMap(({ cells }) => cells)
+
+type Lines = ReadonlyMap<Language, readonly TextLine[]>
+
+function headingPlace(places: Lines, language: Language, section: string): Place {
+  return places.get(language)?.find((line) => line.section === section)?.place ?? { file: `text.${language}.md` }
+}
+
+/** Where the words of a paragraph are written: the line of its longest run of own words. */
+function wordsPlace(places: Lines, language: Language, section: string, block: Block): Place {
+  const runs = 'content' in block ? block.content.flatMap((inline) => (inline.kind === 'text' ? [inline.text.trim()] : [])) : []
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '').slice(0, 40)
+  const line = longest.length < 8 ? undefined : places.get(language)?.find((candidate) => candidate.section === section && candidate.raw.includes(longest))
+  return line?.place ?? headingPlace(places, language, section)
+}
+
+function compareLanguages(
+  { report }: AgreementContext,
+  documents: readonly { readonly language: Language; readonly document: AssembledDocument }[],
+  variant: Variant,
+  places: Lines,
+  seen: Set<string>,
+): void {
+  const [first, ...others] = documents
+  if (first === undefined) return
+  for (const { language, document } of others) {
+    for (const section of first.document.sections) {
+      const other = document.sections.find(({ id }) => id === section.id)
+      const key = `shape ${language} ${section.id}`
+      if (other === undefined || other.rows === section.rows || seen.has(key)) continue
+      const [mine, theirs] = [blocksOf(section).map(shapeOf), blocksOf(other).map(shapeOf)]
+      const index = mine.findIndex((shape, position) => shape !== theirs[position])
+      const at = index >= 0 ? index : mine.length === theirs.length ? -1 : mine.length
+      if (at < 0) continue
+      seen.add(key)
+      const block = blocksOf(other)[at] ?? blocksOf(other).at(-1)
+      report.error(
+        'languages-differ',
+        block === undefined ? headingPlace(places, language, section.id) : wordsPlace(places, language, section.id, block),
+        `clause "${section.id}" with ${variant.name}: text.${first.language}.md has ${mine.length} pieces, text.${language}.md ${theirs.length}; piece ${at + 1} is ${mine[at] ?? 'missing'} there and ${theirs[at] ?? 'missing'} here`,
+        'give both languages the same paragraphs, nesting and conditions',
+      )
+    }
+  }
+}
+
+function lintSentences(
+  { report }: AgreementContext,
+  document: AssembledDocument,
+  language: Language,
+  variant: Variant,
+  places: Lines,
+  seen: Set<string>,
+): void {
+  for (const section of document.sections) {
+    // Unchanged sections are the same objects as in the last variant.
+    if (known.has(section)) continue
+    known.add(section)
+    for (const block of blocksOf(section)) {
+      if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'note') continue
+      const text = inlineText(block.content)
+      const where = `${'label' in block && block.label !== '' ? `${block.label} ` : ''}of "${section.id}" with ${variant.name}`
+      const report1 = (rule: string, cause: string, fix: string): void => {
+        const place = wordsPlace(places, language, section.id, block)
+        const key = [rule, place.file, place.line, cause].join(' ')
+        if (seen.has(key)) return
+        seen.add(key)
+        report.error(rule, place, `${cause} in ${where}`, fix)
+      }
+      if (text.trim() === '') report1('empty-paragraph', 'an empty paragraph or list item', 'put the number and its condition around the same words')
+      // Answers are a person's own words; only what stands between them is the template's.
+      for (const { rule, pattern, cause, fix } of blemishes) {
+        const match = pattern.exec(text)
+        if (match) report1(rule, `${cause}: "…${text.slice(Math.max(0, match.index - 20), match.index + 20)}…"`, fix)
+      }
+    }
+  }
+}
+
+const known = new WeakSet<Section>()
+
+function lintTermsShown(
+  context: AgreementContext,
+  agreement: Agreement,
+  document: AssembledDocument,
+  language: Language,
+  variant: Variant,
+  seen: Set<string>,
+): void {
+  const blocks = document.sections.flatMap(blocksOf).flatMap((block) => ('content' in block ? [block] : []))
+  const defined = new Set(blocks.flatMap(({ content }) => content.flatMap((inline) => (inline.kind === 'definition' ? [inline.term] : []))))
+  const missing = agreement.content.terms.filter(({ id }) => !defined.has(id) && !seen.has(`term ${language} ${id}`))
+  if (missing.length === 0) return
+  // Answers may use a word without meaning the term.
+  const words = blocks.map(({ content }) => inlineText(content.filter(({ kind }) => kind === 'text'))).join('\n')
+  for (const term of missing) {
+    const match = formsPattern(formsOf(term, language), language)?.exec(words)
+    const source = context.merged.texts.get(language)
+    if (!match || source === undefined || !source.text.includes(`[[def:${term.id}`)) continue
+    seen.add(`term ${language} ${term.id}`)
+    const line = source.text.split('\n').findIndex((candidate) => candidate.includes(match[0]) && !candidate.includes(`[[def:${term.id}`))
+    context.report.error(
+      'term-not-shown',
+      source.lines[Math.max(0, line)] ?? { file: `text.${language}.md` },
+      `the term "${match[0]}" is used with ${variant.name}, but its definition is not in the document then`,
+      'make its uses depend on the same condition as its definition',
+    )
+  }
+}
