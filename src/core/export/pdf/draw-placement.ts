@@ -112,18 +112,22 @@ function drawRuns(
   writer: ElementWriter,
   drawing: Drawing,
 ): void {
-  if (node === undefined || runs.every((run) => run.mark?.kind !== 'link')) {
+  if (node === undefined || runs.every((run) => run.mark?.kind !== 'link' && !isForeign(run, column))) {
     if (node !== undefined) writer.into(node)
-    content.runs(runs, x, baseline, column.language)
+    content.runs(runs, x, baseline)
     return
   }
   for (const run of runs) {
     const { mark } = run
     if (mark?.kind === 'link') writer.into(linkInto(node, mark, run, x, baseline, drawing))
+    else if (isForeign(run, column)) writer.into(drawing.tree.add(node, 'Span', { language: 'ja' }))
     else writer.into(node)
-    content.runs([run], x, baseline, column.language)
+    content.runs([run], x, baseline)
   }
 }
+
+/** Japanese words in other text are read with a Japanese voice. */
+const isForeign = (run: Run, column: FlowColumn): boolean => column.language !== 'ja' && run.face.name.includes('Japanese')
 
 /** The Link element of a reference, with an annotation over these words; a reference over two lines has two annotations in one element. */
 function linkInto(

@@ -58,15 +58,15 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
       const hasTitle = number > 1 || titles.some(({ suffix }) => suffix !== '')
       if (hasTitle || draft !== '') {
         content.beginArtifact('/Type /Pagination /Subtype /Header /Attached [/Top]')
-        if (hasTitle) titleLines.forEach((titleLine, index) => content.runs(titleLine.runs, page.left, top + index * headerLeading, first))
-        if (draft !== '') content.runs(draftLine.runs, page.right - draftLine.width, top, first)
+        if (hasTitle) titleLines.forEach((titleLine, index) => content.runs(titleLine.runs, page.left, top + index * headerLeading))
+        if (draft !== '') content.runs(draftLine.runs, page.right - draftLine.width, top)
         content.end()
       }
       const counter = line(languages.map((language) => documentWords[language].page(number, pages)).join(' / '), textWidth)
       content.beginArtifact('/Type /Pagination /Subtype /Footer /Attached [/Bottom]')
-      content.runs(shortTitle.runs, page.left, footerBaseline, first)
-      content.runs(counter.runs, page.left + (textWidth - counter.width) / 2, footerBaseline, first)
-      content.runs(version.runs, page.right - version.width, footerBaseline, first)
+      content.runs(shortTitle.runs, page.left, footerBaseline)
+      content.runs(counter.runs, page.left + (textWidth - counter.width) / 2, footerBaseline)
+      content.runs(version.runs, page.right - version.width, footerBaseline)
       content.end()
     },
   }

@@ -12,7 +12,8 @@ export type ContentsEntry = { readonly target: string; readonly cells: readonly 
 /** Lays out one section; items carry `section` so that each becomes a part of its own in the structure of the file. */
 export function layoutSection(section: Section, index: number, context: LayoutContext): readonly FlowItem[] {
   const items: FlowItem[] = []
-  let breaksBefore = section.kind === 'annex'
+  // What follows the annexes is no part of the last of them.
+  let breaksBefore = section.kind === 'annex' || context.document.sections[index - 1]?.kind === 'annex'
   section.rows.forEach((row, rowIndex) => {
     const made = layoutRow(row, index, rowIndex, context)
     if (made === 'pageBreak') {
@@ -38,13 +39,14 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
   return [opened, ...rest]
 }
 
-/** A sentence that leads into a list keeps its end with the first point, whether or not it closes with a colon. */
+/** A sentence that leads into a list keeps its end with the first point, whether or not it closes with a colon; so does "between" with the party. */
 function withLeadIns(items: readonly FlowItem[]): readonly FlowItem[] {
   const depth = ({ tag }: FlowItem): number => (tag.kind === 'listItem' ? tag.level + (tag.isBullet ? 0.5 : 0) : tag.kind === 'paragraph' ? 0 : 9)
   return items.map((item, index) => {
     const next = items[index + 1]
-    const leads = next?.tag.kind === 'listItem' && depth(next) > depth(item) && item.columns.length === next.columns.length
-    return leads && depth(item) < 9 ? { ...item, keepsTailWithNext: true } : item
+    const leadsIntoList = next?.tag.kind === 'listItem' && depth(next) > depth(item)
+    const leadsIntoBlock = next?.tag.kind === 'group' && item.tag.kind === 'paragraph'
+    return leadsIntoList || leadsIntoBlock ? { ...item, keepsTailWithNext: item.keepsTailWithNext || depth(item) < 9 } : item
   })
 }
 

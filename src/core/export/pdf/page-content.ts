@@ -16,7 +16,7 @@ export type PageContent = {
   readonly beginArtifact: (properties: string) => void
   readonly end: () => void
   readonly rectangles: (shapes: readonly Rectangle[]) => void
-  readonly runs: (runs: readonly Run[], x: number, baseline: number, language: string) => void
+  readonly runs: (runs: readonly Run[], x: number, baseline: number) => void
   /** Draws runs turned counter-clockwise around their start. */
   readonly turnedRuns: (runs: readonly Run[], x: number, y: number, angle: number) => void
   /** All commands so far. */
@@ -78,7 +78,7 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
         else commands.push(`${ink} rg ${n(x)} ${n(page.height - y - height)} ${n(width)} ${n(height)} re f`)
       }
     },
-    runs: (runs, x, baseline, language) => {
+    runs: (runs, x, baseline) => {
       const y = page.height - baseline
       for (const run of runs) {
         if (run.mark?.kind === 'gap') {
@@ -87,12 +87,8 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
           commands.push(`q 0.93 g 0.4 G 0.5 w ${n(x + run.x - 1.4)} ${n(y - size * 0.28)} ${n(run.width + 2.8)} ${n(size * 1.2)} re B Q`)
         }
         startText()
-        // Japanese words in other text are read with a Japanese voice.
-        const isForeign = language !== 'ja' && run.face.name.includes('Japanese')
-        if (isForeign) commands.push('/Span <</Lang (ja)>> BDC')
         const embedded = setFont(run)
         commands.push(`1 0 0 1 ${n(x + run.x)} ${n(y)} Tm`, show(run, embedded))
-        if (isForeign) commands.push('EMC')
       }
     },
     turnedRuns: (runs, x, y, angle) => {

@@ -24,6 +24,7 @@ export type StructureType =
   | 'TOC'
   | 'TOCI'
   | 'Link'
+  | 'Span'
   | 'Figure'
 
 /** What may be said about an element. */
@@ -105,16 +106,16 @@ function dictionaryOf(node: StructureNode, top: Reference): Readonly<Record<stri
   const page = node.children.find((child) => 'kind' in child && child.kind === 'content')
   const own = page !== undefined && 'page' in page ? page.page : undefined
   const { language, alternative, attributes } = node.options
+  const kids = node.children.map((child) => {
+    if (!('kind' in child)) return child.reference
+    if (child.kind === 'annotation') return { Type: 'OBJR', Pg: child.page, Obj: child.annotation }
+    return child.page === own ? child.id : { Type: 'MCR', Pg: child.page, MCID: child.id }
+  })
   return {
-    Type: 'StructElem',
     S: node.type,
     P: node.parent?.reference ?? top,
     ...(own === undefined ? {} : { Pg: own }),
-    K: node.children.map((child) => {
-      if (!('kind' in child)) return child.reference
-      if (child.kind === 'annotation') return { Type: 'OBJR', Pg: child.page, Obj: child.annotation }
-      return child.page === own ? child.id : { Type: 'MCR', Pg: child.page, MCID: child.id }
-    }),
+    K: kids.length === 1 ? kids[0] : kids,
     ...(language === undefined ? {} : { Lang: pdfText(language) }),
     ...(alternative === undefined ? {} : { Alt: pdfText(alternative) }),
     ...(attributes === undefined ? {} : { A: attributes }),

@@ -175,6 +175,14 @@ describe('PDF of a document', () => {
     for (const { text } of (await read(document)).pages) expect(text).not.toMatch(/Entwurf|Draft/)
   })
 
+  it('says title and author in well-formed metadata', async () => {
+    const bytes = await writePdf({ ...sampleDocument({ languages: ['de'], isShort: true }), titles: ['A & B <x>'] }, { ...final, author: 'M & N' })
+    const file = Buffer.from(bytes).toString('utf8')
+    expect(file).toContain('<rdf:li xml:lang="x-default">A &amp; B &lt;x&gt;</rdf:li>')
+    expect(file).toContain('<rdf:li>M &amp; N</rdf:li>')
+    expect((await readPdf(bytes)).title).toBe('A & B <x>')
+  })
+
   it('prints notes only when asked', async () => {
     const document = sampleDocument({ languages: ['de'], isShort: true, hasNotes: true })
     expect(bodyText(await read(document))).not.toContain('Vertretungsmacht')

@@ -15,6 +15,7 @@ import { paginate, type Page } from './paginate.ts'
 import { structureTree } from './structure-tree.ts'
 import { tagPlan } from './tag-plan.ts'
 import type { Typeface } from './typeface.ts'
+import { xmpDescriptions } from './xmp.ts'
 
 /** From this number of pages on a document has a table of contents. */
 const pagesWithContents = 8
@@ -113,26 +114,28 @@ function addResource(fonts: unknown, font: EmbeddedFont): void {
 
 function openFile(document: AssembledDocument, options: ExportOptions): PDFKit.PDFDocument {
   const date = new Date(options.date)
-  const author = cleanLine(options.author)
-  return new Pdf({
+  const languages = document.languages.length === 0 ? (['de'] as const) : document.languages
+  const title = document.titles.map(cleanLine).join(' / ').slice(0, 500).toWellFormed()
+  const author = cleanLine(options.author).slice(0, 300).toWellFormed()
+  const creator = 'Musubi'
+  const producer = 'Musubi (pdfkit)'
+  const file = new Pdf({
     size: [page.width, page.height],
     margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
-    lang: document.languages[0] ?? 'de',
+    lang: languages[0],
     // An empty name keeps pdfkit from loading Helvetica, which could not be embedded.
     font: '',
-    info: {
-      Title: document.titles.map(cleanLine).join(' / ').slice(0, 500).toWellFormed(),
-      ...(author === '' ? {} : { Author: author.slice(0, 300).toWellFormed() }),
-      Creator: 'Musubi',
-      Producer: 'Musubi (pdfkit)',
-      CreationDate: date,
-      ModDate: date,
-    },
+    info: { Title: title, ...(author === '' ? {} : { Author: author }), Creator: creator, Producer: producer, CreationDate: date, ModDate: date },
   })
+  const descriptions = xmpDescriptions({ title, author, languages, creator, producer, date })
+  // Two things pdfkit leaves to be mended: it does not escape XML, and the top of its outline lacks the count that PDF/A checkers ask for.
+  Object.assign(file, { _addInfo: () => file.appendXML(descriptions) })
+  Object.assign(file.outline, { options: { expanded: true } })
+  return file
 }
 
 function nameDestinations(file: PDFKit.PDFDocument, item: FlowItem, top: number, named: Set<string>): void {
