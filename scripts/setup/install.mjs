@@ -40,7 +40,8 @@ export async function ensureInstalled() {
   if (!isInstalled(stamp)) {
     say('Installing dependencies from the lockfile ...');
     const npm = npmCommand();
-    const code = await runAttached(npm.command, [...npm.args, 'ci', '--no-audit', '--no-fund']);
+    // Quiet, because npm would warn once per package that wants a newer Node than the one that runs npm; Node 24 is among them.
+    const code = await runAttached(npm.command, [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
     if (code !== 0) {
       throw new SetupError(
         'The dependencies could not be installed (see above).\nCheck the connection to the npm registry and run the command again.',
