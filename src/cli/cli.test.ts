@@ -263,10 +263,23 @@ describe('assess', () => {
   })
 })
 
+describe('lint', () => {
+  test('says file, line, rule, cause and fix; errors end with 1', async () => {
+    const { musubi, templates } = workplace()
+    const text = readFileSync(join(templates, 'agreements/small-nda/text.en.md'), 'utf8')
+    writeFileSync(join(templates, 'agreements/small-nda/text.en.md'), text.replace('{{ purpose }}', '{{ no_such_question }}'))
+    const [found, json] = await Promise.all([musubi('lint'), run(['lint', templates, '--json'])])
+    expect([found.code, json.code]).toEqual([1, 1])
+    expect(found.out).toMatch(/^agreements\/small-nda\/text\.en\.md:\d+: error [a-z-]+ - .*no_such_question/mu)
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, coverage: [{ language: 'ja' }, {}, {}] })
+    expect((await run(['lint', join(templates, 'gone')])).code).toBe(2)
+  })
+})
+
 test('the version, the help and the reader that goes away', async () => {
   const [version, help, draftHelp] = await Promise.all([run(['--version']), run(['--help']), run(['draft', '--help'])])
   expect([version.code, help.code, draftHelp.code]).toEqual([0, 0, 0])
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/u)
-  for (const command of ['agreements', 'checklists', 'questions', 'draft', 'check', 'assess']) expect(help.out).toContain(command)
+  for (const command of ['agreements', 'checklists', 'questions', 'draft', 'check', 'assess', 'lint']) expect(help.out).toContain(command)
   expect(draftHelp.out).toContain('--gaps')
 })

@@ -21,7 +21,7 @@ export function findingLine(finding: Finding): string {
 }
 
 /** What is wrong with an answer, as a phrase. */
-export function problemText({ code, details }: AnswerProblem): string {
+function problemText({ code, details }: AnswerProblem): string {
   const detail = (name: string): string => String(details[name] ?? '?')
   switch (code) {
     case 'wrongType':

@@ -83,6 +83,13 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option(...date)
     .option(...author)
     .action(async (id: string, options: Given<AssessOptions>) => (await import('./commands/assess.ts')).assess(id, { ...options, templates: templates() }))
+  program
+    .command('lint [folder]')
+    .description('what is wrong with the templates, with file, line, cause and fix')
+    .option(...json)
+    .action(async (folder: string | undefined, options: Json) =>
+      end(await (await import('./commands/lint.ts')).lint(folder === undefined ? templates() : resolve(folder), options)),
+    )
   program.action(() => {
     program.outputHelp({ error: true })
     end(exitCodes.usage)

@@ -60,7 +60,7 @@ export const agreementFixture = (version = '1.0.0'): ContentPackage =>
   })
 
 /** A small checklist. */
-export const checklistFixture = (): ContentPackage =>
+const checklistFixture = (): ContentPackage =>
   contentPackageSchema.parse({
     kind: 'checklist',
     id: 'cl01',

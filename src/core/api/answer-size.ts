@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 /** Longest answer in bytes of its JSON: a work plan of hundreds of rows fits many times over. */
 export const maximumAnswerBytes = 1024 * 1024
 /** Deepest nesting: lists nest three or four deep, SQLite's JSON functions refuse a thousand. */
-export const maximumAnswerDepth = 100
+const maximumAnswerDepth = 100
 
 /** Refuses an answer that is too long or nested too deeply to be kept. */
 export function refuseOversized(question: string, value: Json): void {

@@ -8,7 +8,7 @@ import { saveFile, type SaveFileSystem } from './save-file.ts'
 import type { ExportFormat, Writers } from './writers.ts'
 
 /** What is to be exported, how it is marked, and where it goes. */
-export type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes'> & {
+type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes'> & {
   readonly content: ContentPackage
   readonly contentHash: string
   readonly answers: Answers
@@ -19,10 +19,10 @@ export type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNo
   readonly token: string
 }
 
-export type ExportStep = 'assembling' | 'writing' | 'saving'
+type ExportStep = 'assembling' | 'writing' | 'saving'
 /** `fraction` is that of the whole export, 0 to 1, and never falls. */
-export type ExportProgress = { readonly step: ExportStep; readonly fraction: number }
-export type ExportObserver = { readonly onProgress: (progress: ExportProgress) => void; readonly signal: AbortSignal }
+type ExportProgress = { readonly step: ExportStep; readonly fraction: number }
+type ExportObserver = { readonly onProgress: (progress: ExportProgress) => void; readonly signal: AbortSignal }
 export type ExportDocument = (job: ExportJob, observer: ExportObserver) => Promise<{ readonly fileName: string; readonly bytes: number }>
 
 /** Where writing begins and ends in the whole; assembling takes milliseconds, saving too unless the disk is slow. */

@@ -99,8 +99,8 @@ const canMount = process.platform === 'linux' && process.getuid?.() === 0
 describe.runIf(canMount)('on real file systems', () => {
   const mounted = (options: string): string | undefined => {
     const folder = temporaryFolder()
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status !== 0) return undefined
-    onTestFinished(() => void spawnSync('umount', [folder]))
+    if (spawnSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status !== 0) return undefined
+    onTestFinished(() => void spawnSync('/usr/bin/umount', [folder]))
     return folder
   }
   test('tells a full disk', async ({ skip }) => {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startTestCore } from '../../../tests/support/core.ts'
 import { connect } from './connection.ts'
 
-const saveLoop = join(import.meta.dirname, '../../../tests/support/save-loop.ts')
+const saveLoop = fileURLToPath(new URL('../../../tests/support/save-loop.ts', import.meta.url))
 
 /** Starts the save loop, kills it without warning after some acknowledged answers, and tells the last of them. */
 function killedSaveLoop(folder: string, draft: string, afterAnswers: number): Promise<number> {

@@ -1,0 +1,36 @@
+import { stat } from 'node:fs/promises'
+import { type LanguageCoverage, languageCoverage } from '../../core/content/coverage.ts'
+import { lint as lintFolder, type LintFinding } from '../../core/content/lint.ts'
+import { exitCodes, UsageError } from '../failure.ts'
+import { print, printJson } from '../output.ts'
+
+/** `lint`: what is wrong with a templates folder, and how much of it is there in Japanese. Returns the exit code: warnings pass. */
+export async function lint(folder: string, { json }: { readonly json?: true }): Promise<number> {
+  const isFolder = await stat(folder).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) throw new UsageError(`there is no folder ${folder}`)
+  const findings = await lintFolder(folder)
+  const coverage = await languageCoverage(folder)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  if (json) printJson({ ok: errors === 0, findings, coverage })
+  else {
+    const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`
+    print([...findings.map(findingLine), ...coverage.map(coverageLine), summary].join('\n'))
+  }
+  return errors === 0 ? exitCodes.done : exitCodes.problems
+}
+
+function findingLine({ file, line, rule, severity, cause, fix }: LintFinding): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${severity} ${rule} - ${cause}; ${fix}`
+}
+
+function coverageLine({ folder, language, strings, translated, hasText }: LanguageCoverage): string {
+  const wording = hasText === undefined ? '' : hasText ? ', wording there' : ', no wording'
+  return `${folder}: ${language} ${translated} of ${strings} texts${wording}`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
