@@ -1,34 +1,20 @@
-import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react'
+import './ui/tokens.css'
+import './ui/fonts.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { createQueryClient } from './app/api.ts'
+import { App } from './app/app.tsx'
+import { connect } from './connection.ts'
 
-import { connect, core, coreStatus, desktop } from './connection.ts'
-
-const Start = () => {
-  const status = useSyncExternalStore(coreStatus.subscribe, coreStatus.get)
-  const [version, setVersion] = useState('')
-  useEffect(() => {
-    if (status.state !== 'running') return
-    Promise.all([core.system.ping(), desktop.app.info()]).then(
-      ([answer]) => {
-        setVersion(answer.version)
-      },
-      () => undefined,
-    )
-  }, [status.state])
-  return (
-    <main>
-      <h1>Musubi</h1>
-      <p data-testid="core-status">{status.state}</p>
-      <p data-testid="core-version">{version}</p>
-    </main>
-  )
-}
-
+// Without this, zod probes whether it may compile code, which the content security policy reports as a breach.
+z.config({ jitless: true })
 connect()
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <Start />
+    <App client={createQueryClient()} />
   </StrictMode>,
 )

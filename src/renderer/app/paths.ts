@@ -1,0 +1,20 @@
+import type { DraftId } from '../../shared/contract/core.ts'
+
+/** What the drafting screen shows besides the questions. */
+export const draftViews = ['questions', 'openPoints', 'revisions'] as const
+export type DraftView = (typeof draftViews)[number]
+
+/** Where each screen is; the only place that writes addresses. */
+export const paths = {
+  home: '/',
+  agreements: '/agreements',
+  checklists: '/checklists',
+  templates: '/templates',
+  checklistTemplates: '/templates?kind=checklist',
+  agreementTemplates: '/templates?kind=agreement',
+  trash: '/trash',
+  settings: '/settings',
+  about: '/about',
+  draft: (id: DraftId) => `/drafts/${encodeURIComponent(id)}`,
+  result: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=result`,
+} as const

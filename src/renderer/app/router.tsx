@@ -1,0 +1,114 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
+import { draftIdSchema } from '../../shared/contract/core.ts'
+import { AboutScreen } from '../screens/settings/about-screen.tsx'
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { ShortcutsDialog } from '../screens/settings/shortcuts-dialog.tsx'
+import { DraftScreen } from '../screens/draft-screen.tsx'
+import { DraftsScreen } from '../screens/drafts/drafts-screen.tsx'
+import { NewDraftDialog } from '../screens/drafts/new-draft-dialog.tsx'
+import { HomeScreen } from '../screens/home/home-screen.tsx'
+import { LibraryScreen } from '../screens/library/library-screen.tsx'
+import { TrashScreen } from '../screens/trash/trash-screen.tsx'
+import { useCommand } from './commands.ts'
+import { CoreBanner } from './core-banner.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { NewDraftContext, type NewDraftRequest } from './new-draft.tsx'
+import { ScreenError } from './screen-error.tsx'
+import { Shell } from './shell.tsx'
+
+const views = ['questions', 'openPoints', 'revisions', 'result'] as const
+export type DraftSearch = { readonly page?: string; readonly view?: (typeof views)[number] }
+
+/** What every screen has around it: dialogs that open from anywhere, and a net under each screen. */
+function Root() {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const [request, setRequest] = useState<NewDraftRequest>()
+  const [hasKeys, setKeys] = useState(false)
+  useCommand('home', () => void navigate({ to: '/' }))
+  useCommand('newDraft', () => setRequest({}))
+  useCommand('settings', () => void navigate({ to: '/settings' }))
+  useCommand('about', () => void navigate({ to: '/about' }))
+  useCommand('help', () => void navigate({ to: '/about' }))
+  useCommand('shortcuts', () => setKeys(true))
+  return (
+    <AriaRouterProvider navigate={(href) => router.history.push(href)} useHref={(href) => router.history.createHref(href)}>
+      <NewDraftContext value={(next = {}) => setRequest(next)}>
+        <Outlet />
+        {request === undefined ? null : <NewDraftDialog request={request} onClose={() => setRequest(undefined)} />}
+        {hasKeys ? <ShortcutsDialog onClose={() => setKeys(false)} /> : null}
+      </NewDraftContext>
+    </AriaRouterProvider>
+  )
+}
+
+/** Each screen fails alone; going elsewhere starts afresh. */
+function Net({ children }: { readonly children: ReactNode }) {
+  const place = useLocation({ select: (location) => location.pathname })
+  return (
+    <ErrorBoundary key={place} fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}>
+      {children}
+    </ErrorBoundary>
+  )
+}
+
+const root = createRootRoute({ component: Root })
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: () => (
+    <>
+      <CoreBanner />
+      <Shell>
+        <Net>
+          <Outlet />
+        </Net>
+      </Shell>
+    </>
+  ),
+})
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: HomeScreen })
+const agreements = createRoute({ getParentRoute: () => shell, path: '/agreements', component: () => <DraftsScreen kind="agreement" /> })
+const checklists = createRoute({ getParentRoute: () => shell, path: '/checklists', component: () => <DraftsScreen kind="checklist" /> })
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: '/templates',
+  validateSearch: (search: Record<string, unknown>): { readonly kind?: 'agreement' | 'checklist' } => (search['kind'] === 'agreement' || search['kind'] === 'checklist' ? { kind: search['kind'] } : {}),
+  component: function Templates() {
+    return <LibraryScreen kind={templates.useSearch().kind ?? 'all'} />
+  },
+})
+const trash = createRoute({ getParentRoute: () => shell, path: '/trash', component: TrashScreen })
+const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsScreen })
+const about = createRoute({ getParentRoute: () => shell, path: '/about', component: AboutScreen })
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$draftId',
+  validateSearch: (search: Record<string, unknown>): DraftSearch => {
+    const view = views.find((known) => known === search['view'])
+    return { ...(typeof search['page'] === 'string' ? { page: search['page'] } : {}), ...(view === undefined ? {} : { view }) }
+  },
+  component: function DraftRoute() {
+    const { draftId } = draft.useParams()
+    return (
+      <Net>
+        <DraftScreen key={draftId} draftId={draftIdSchema.parse(draftId)} search={draft.useSearch()} />
+      </Net>
+    )
+  },
+})
+
+const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, trash, settings, about]), draft])
+
+/** The screens by address; the address lives behind the hash, because the page itself is a single file. */
+export function createAppRouter() {
+  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false, defaultNotFoundComponent: HomeScreen })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

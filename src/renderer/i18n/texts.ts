@@ -1,0 +1,33 @@
+import appDe from './de/app.json'
+import checklistDe from './de/checklist.json'
+import draftingDe from './de/drafting.json'
+import draftsDe from './de/drafts.json'
+import errorsDe from './de/errors.json'
+import exportDe from './de/export.json'
+import homeDe from './de/home.json'
+import questionsDe from './de/questions.json'
+import settingsDe from './de/settings.json'
+import appEn from './en/app.json'
+import checklistEn from './en/checklist.json'
+import draftingEn from './en/drafting.json'
+import draftsEn from './en/drafts.json'
+import errorsEn from './en/errors.json'
+import exportEn from './en/export.json'
+import homeEn from './en/home.json'
+import questionsEn from './en/questions.json'
+import settingsEn from './en/settings.json'
+
+/** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
+export const texts = {
+  de: { app: appDe, checklist: checklistDe, drafting: draftingDe, drafts: draftsDe, errors: errorsDe, export: exportDe, home: homeDe, questions: questionsDe, settings: settingsDe },
+  en: { app: appEn, checklist: checklistEn, drafting: draftingEn, drafts: draftsEn, errors: errorsEn, export: exportEn, home: homeEn, questions: questionsEn, settings: settingsEn },
+} as const
+
+type Texts = typeof texts.en
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
+type Leaves<Node, Prefix extends string> = {
+  [Key in keyof Node & string]: Node[Key] extends string ? `${Prefix}${WithoutPlural<Key>}` : Leaves<Node[Key], `${Prefix}${Key}.`>
+}[keyof Node & string]
+
+/** The name of a text; plural forms share one. A name that does not exist does not compile. */
+export type TextKey = Leaves<Texts, ''>

@@ -1,0 +1,121 @@
+import type { Block, Signatures, Table } from '../../../../engine/document.ts'
+import { cx } from '../../../ui/cx.ts'
+import styles from './document.module.css'
+import { Inlines } from './inlines.tsx'
+
+/** One block of the document in one language. */
+export function BlockView({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'title':
+      return (
+        <div className={styles.title} role="heading" aria-level={2}>
+          <Inlines content={block.content} />
+        </div>
+      )
+    case 'heading':
+      return (
+        <div className={block.level === 1 ? styles.heading : styles.subheading} role="heading" aria-level={block.level + 2}>
+          {block.label === '' ? null : <>{block.label} </>}
+          <Inlines content={block.content} />
+        </div>
+      )
+    case 'paragraph':
+      return (
+        <div className={cx(styles.paragraph, styles[`level${block.level}`], block.marker === 'none' && styles.continued)}>
+          {block.level === 0 && block.marker !== 'bullet' ? null : <span className={styles.label}>{block.marker === 'bullet' ? '–' : block.label}</span>}
+          <span>
+            <Inlines content={block.content} />
+          </span>
+        </div>
+      )
+    case 'party':
+      return (
+        <div className={styles.party}>
+          {block.label === '' ? null : <span className={styles.partyLabel}>{block.label}</span>}
+          <strong>
+            <Inlines content={block.name} />
+          </strong>
+          {block.lines.map((line, index) => (
+            <span key={index}>
+              <Inlines content={line} />
+            </span>
+          ))}
+          <span className={styles.shortName}>
+            <Inlines content={block.shortName} />
+          </span>
+        </div>
+      )
+    case 'table':
+      return <TableView table={block} />
+    case 'signatures':
+      return <SignaturesView signatures={block} />
+    case 'note':
+      return (
+        <div className={styles.note}>
+          <Inlines content={block.content} />
+        </div>
+      )
+    case 'chart':
+      return null
+    case 'pageBreak':
+      return <hr className={styles.pageBreak} />
+  }
+}
+
+function TableView({ table }: { readonly table: Table }) {
+  return (
+    <table className={styles.table}>
+      {table.caption === '' ? null : <caption>{table.caption}</caption>}
+      <colgroup>
+        {table.columns.map((column, index) => (
+          <col key={index} style={{ width: `${column.width * 100}%` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {table.columns.map((column, index) => (
+            <th key={index} scope="col" className={styles[column.align]}>
+              <Inlines content={column.header} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, rowIndex) => (
+          <tr key={rowIndex}>
+            {row.map((cell, index) => (
+              <td key={index} className={styles[table.columns[index]?.align ?? 'start']}>
+                <Inlines content={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function SignaturesView({ signatures }: { readonly signatures: Signatures }) {
+  return (
+    <div className={styles.signatures}>
+      {signatures.parties.map((party, index) => (
+        <div key={index}>
+          <strong>
+            <Inlines content={party.name} />
+          </strong>
+          <span className={styles.signLine}>{party.placeAndDate}</span>
+          {party.signatories.map((signatory, position) => (
+            <span key={position} className={styles.signLine}>
+              <Inlines content={signatory.name} />
+              {signatory.function.length === 0 ? null : (
+                <span className={styles.function}>
+                  <Inlines content={signatory.function} />
+                </span>
+              )}
+            </span>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

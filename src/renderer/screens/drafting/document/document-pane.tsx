@@ -1,0 +1,96 @@
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type FocusEvent } from 'react'
+import type { AssembledDocument } from '../../../../engine/document.ts'
+import { useWords } from '../../../i18n/i18n.ts'
+import { useDisplay, useDrafting } from '../drafting-context.tsx'
+import styles from './document.module.css'
+import { sectionsByQuestion } from './places.ts'
+import { SectionView } from './section-view.tsx'
+import { questionOf, useCurrentMark, useFreshMarks } from './use-marks.ts'
+
+type DocumentPaneProps = {
+  readonly document: AssembledDocument
+  readonly active: string | undefined
+  readonly changed: string | undefined
+  readonly name: string
+}
+
+type Hint = { readonly question: string; readonly left: number; readonly top: number; readonly isBelow: boolean }
+const nowhere: readonly string[] = []
+
+/** The living document: on paper in both themes, every filled word leading back to its question. */
+export function DocumentPane({ document, active, changed, name }: DocumentPaneProps) {
+  const { t } = useWords()
+  const display = useDisplay()
+  const { agreement, goTo } = useDrafting()
+  const scroller = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const [hint, setHint] = useState<Hint>()
+  const places = useMemo(() => sectionsByQuestion(agreement), [agreement])
+  useFreshMarks(sheet, document, changed)
+  useCurrentMark(sheet, scroller, document, active, active === undefined ? nowhere : (places.get(active) ?? nowhere))
+
+  const answerAt = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-answer]') : null)
+  const showHint = (event: MouseEvent | FocusEvent) => {
+    const answer = answerAt(event.target)
+    const pane = scroller.current?.parentElement?.getBoundingClientRect()
+    if (answer === null || pane === undefined) return setHint(undefined)
+    const box = answer.getClientRects()[0] ?? answer.getBoundingClientRect()
+    const isBelow = box.top - pane.top < 60
+    setHint({ question: questionOf(answer.dataset['answer'] ?? ''), left: Math.min(Math.max(box.left - pane.left, 8), Math.max(8, pane.width - 300)), top: isBelow ? box.bottom - pane.top + 6 : box.top - pane.top - 6, isBelow })
+  }
+  const open = (event: MouseEvent | KeyboardEvent) => {
+    const answer = answerAt(event.target)
+    if (answer !== null) goTo(questionOf(answer.dataset['answer'] ?? ''))
+  }
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (answerAt(event.target) === null) return
+      event.preventDefault()
+      open(event)
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      event.preventDefault()
+      const answers = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-answer]') ?? [])]
+      const here = answers.findIndex((answer) => answer === event.target)
+      const next = here === -1 ? answers[0] : answers[here + (event.key === 'ArrowRight' ? 1 : -1)]
+      next?.focus()
+    }
+  }
+  const question = hint === undefined ? undefined : agreement.questions.get(hint.question)
+  const runningTitle = document.titles.join(' / ')
+  return (
+    <div className={styles.pane}>
+      {/* The pane scrolls and holds words to step through with the arrow keys, so it takes the focus itself. */}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="region"
+        aria-label={t('drafting.document.label')}
+        aria-description={t('drafting.document.keys')}
+        tabIndex={0}
+        onClick={open}
+        onKeyDown={key}
+        onMouseOver={showHint}
+        onMouseLeave={() => setHint(undefined)}
+        onFocus={showHint}
+        onBlur={() => setHint(undefined)}
+        onScroll={() => setHint(undefined)}
+      >
+        <div ref={sheet} className={styles.sheet} data-bilingual={document.languages.length > 1 ? '' : undefined}>
+          <div className={styles.running}>
+            <span>{[runningTitle, name].filter((part) => part !== '').join(' · ')}</span>
+            <span>{t('drafting.document.draft')}</span>
+          </div>
+          {document.sections.map((section) => (
+            <SectionView key={section.id} section={section} languages={document.languages} />
+          ))}
+          <div className={styles.version}>{document.version}</div>
+        </div>
+      </div>
+      {hint === undefined || question === undefined ? null : (
+        <div className={styles.hint} role="tooltip" data-below={hint.isBelow ? '' : undefined} style={{ left: hint.left, top: hint.top }}>
+          {display(question.label)}
+        </div>
+      )}
+    </div>
+  )
+}

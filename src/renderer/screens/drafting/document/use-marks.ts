@@ -1,0 +1,79 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import type { AssembledDocument, Row } from '../../../../engine/document.ts'
+
+/** How long changed words stay warm. */
+const warmMs = 3000
+
+/** The id of the question an answer belongs to: "work_packages.0.title" belongs to "work_packages". */
+export function questionOf(path: string): string {
+  return path.split('.')[0] ?? path
+}
+
+/**
+ * Warms the words that just changed: the answers of the changed question, and whole rows where the wording itself became another.
+ * It marks the elements directly, so that nothing is drawn again for a colour.
+ */
+export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: AssembledDocument, changed: string | undefined): void {
+  const last = useRef(document)
+  useLayoutEffect(() => {
+    const before = last.current
+    last.current = document
+    if (before === document || changed === undefined || sheet.current === null || before.languages.join() !== document.languages.join()) return
+    const rowsBefore = new Set<Row>(before.sections.flatMap((section) => section.rows))
+    const rows = document.sections.flatMap((section) => section.rows).filter((row) => !rowsBefore.has(row))
+    const marked: Element[] = []
+    for (const row of rows) {
+      const element = sheet.current.querySelector(`[data-row="${CSS.escape(row.id)}"]`)
+      if (element === null) continue
+      const answers = [...element.querySelectorAll<HTMLElement>('[data-answer]')].filter((answer) => questionOf(answer.dataset['answer'] ?? '') === changed)
+      const isWorded = answers.length === 0 && !isOnlyRenumbered(before, row)
+      marked.push(...(isWorded ? [element] : answers))
+    }
+    for (const element of marked) element.setAttribute('data-fresh', '')
+    if (marked.length === 0) return
+    const timer = setTimeout(() => {
+      for (const element of marked) element.removeAttribute('data-fresh')
+    }, warmMs)
+    return () => {
+      clearTimeout(timer)
+      for (const element of marked) element.removeAttribute('data-fresh')
+    }
+  }, [document, changed, sheet])
+}
+
+/** True for a row whose words stayed and only numbers moved; lighting half the document up for that would say nothing. */
+function isOnlyRenumbered(before: AssembledDocument, row: Row): boolean {
+  const words = rowWords(row)
+  return before.sections.some((section) => section.rows.some((other) => rowWords(other) === words))
+}
+
+function rowWords(row: Row): string {
+  return JSON.stringify(row.cells, (key, value: unknown) => (key === 'label' || key === 'anchor' || key === 'parts' ? undefined : value))
+}
+
+/** Marks the clause in question with a bar and brings it into view when the question changes. */
+export function useCurrentMark(sheet: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, document: AssembledDocument, question: string | undefined, sections: readonly string[]): void {
+  const shownFor = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    const root = sheet.current
+    if (root === null) return
+    for (const element of root.querySelectorAll('[data-current]')) element.removeAttribute('data-current')
+    if (question === undefined) return
+    const answers = [...root.querySelectorAll<HTMLElement>('[data-answer]')].filter((element) => questionOf(element.dataset['answer'] ?? '') === question)
+    for (const answer of answers) answer.setAttribute('data-current', '')
+    const found = sections.map((id) => root.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"]`)).filter((element) => element !== null)
+    const own = found.length > 0 ? found : [...new Set(answers.map((answer) => answer.closest<HTMLElement>('[data-section]')))].filter((element) => element !== null)
+    for (const section of own.slice(0, 1)) section.setAttribute('data-current', '')
+    if (shownFor.current === question) return
+    shownFor.current = question
+    bringIntoView(scroller.current, answers.find((answer) => own[0]?.contains(answer) === true) ?? own[0] ?? answers[0])
+  }, [sheet, scroller, document, question, sections])
+}
+
+function bringIntoView(scroller: HTMLElement | null, element: HTMLElement | undefined): void {
+  if (scroller === null || element === undefined) return
+  const view = scroller.getBoundingClientRect()
+  const row = (element.closest('[data-row]') ?? element).getBoundingClientRect()
+  const isVisible = row.top >= view.top + 16 && row.bottom <= view.bottom - 16
+  if (!isVisible) scroller.scrollTo({ top: scroller.scrollTop + row.top - view.top - Math.min(140, view.height / 4), behavior: 'smooth' })
+}

@@ -1,0 +1,66 @@
+import { Link } from 'react-aria-components'
+import { languages as allLanguages, type Language } from '../../../engine/language.ts'
+import type { AgreementPackage } from '../../../engine/template.ts'
+import type { Draft } from '../../../shared/contract/core.ts'
+import { paths } from '../../app/paths.ts'
+import { useKeys } from '../../app/platform.ts'
+import { useWords } from '../../i18n/i18n.ts'
+import { Button, IconButton, LinkTo } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Mark } from '../../ui/icon.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
+import styles from './drafting-header.module.css'
+import { SaveStateLabel } from './save-state.tsx'
+import type { SessionState } from './session/draft-session.ts'
+
+type DraftingHeaderProps = {
+  readonly draft: Draft
+  readonly content: AgreementPackage
+  readonly state: SessionState
+  readonly languages: readonly Language[]
+  readonly onLanguages: (languages: readonly Language[]) => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+  readonly onExport: () => void
+}
+
+/** Where one is, whether it is saved, in which languages, and the way out to a file. */
+export function DraftingHeader({ draft, content, state, languages, onLanguages, onUndo, onRedo, onExport }: DraftingHeaderProps) {
+  const { t, local } = useWords()
+  const names = useLanguageNames()
+  const keys = useKeys()
+  const available = allLanguages.filter((language) => content.texts[language] !== undefined)
+  return (
+    <header className={styles.header}>
+      <Link href={paths.home} className={cx(styles.home)} aria-label={t('app.places.home')}>
+        <Mark size={24} />
+      </Link>
+      <nav className={styles.crumb} aria-label={t('drafting.crumb')}>
+        <LinkTo href={paths.agreements} look="strong">
+          {t('app.places.agreements')}
+        </LinkTo>
+        <span aria-hidden="true"> /</span>
+      </nav>
+      <span className={styles.title} title={draft.name}>
+        {draft.name}
+        <span className={styles.template}>{local(content.title) === draft.name ? null : local(content.title)}</span>
+      </span>
+      <SaveStateLabel save={state.save} />
+      <span className={styles.spacer} />
+      <span className={styles.undo}>
+        <IconButton icon="undo" label={t('app.undo')} isDisabled={!state.canUndo} onPress={onUndo} />
+        <IconButton icon="redo" label={t('app.redo')} isDisabled={!state.canRedo} onPress={onRedo} />
+      </span>
+      <Segmented
+        label={t('drafting.languages')}
+        items={languageChoices(available).map((choice) => ({ id: languagesKey(choice), label: names.of(choice) }))}
+        value={languagesKey(languages)}
+        onChange={(key) => onLanguages(languagesOfKey(key))}
+      />
+      <Button variant="primary" keys={keys('export')} onPress={onExport}>
+        {t('drafting.export')}
+      </Button>
+    </header>
+  )
+}

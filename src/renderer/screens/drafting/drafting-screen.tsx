@@ -1,0 +1,105 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import type { AgreementPackage } from '../../../engine/template.ts'
+import type { Draft } from '../../../shared/contract/core.ts'
+import { useCommand } from '../../app/commands.ts'
+import { CoreBanner } from '../../app/core-banner.tsx'
+import type { DraftView } from '../../app/paths.ts'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { DocumentPane } from './document/document-pane.tsx'
+import { DraftingProvider, type Drafting } from './drafting-context.tsx'
+import { DraftingFooter } from './drafting-footer.tsx'
+import { DraftingHeader } from './drafting-header.tsx'
+import styles from './drafting-screen.module.css'
+import { findingGroups } from './finding-groups.ts'
+import { OpenPoints } from './open-points.tsx'
+import { Outline } from './outline.tsx'
+import { DraftingPanes } from './panes/drafting-panes.tsx'
+import { QuestionsPage, type QuestionTarget } from './questions-page.tsx'
+import { Revisions } from './revisions.tsx'
+import { useSession } from './session/use-session.ts'
+import { useEngine } from './use-engine.ts'
+import { useLanguages } from './use-languages.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+type DraftingScreenProps = { readonly draft: Draft; readonly content: AgreementPackage; readonly pageId: string | undefined; readonly view: DraftView }
+
+/** Questions on the left, the living document on the right: one draft of an agreement. */
+export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenProps) {
+  const navigate = useNavigate()
+  const { session, state } = useSession(draft)
+  const { languages, setLanguages } = useLanguages(draft)
+  const { agreement, interview, document, findings } = useEngine(content, draft.contentHash, state.answers, languages)
+  const [target, setTarget] = useState<QuestionTarget>()
+  const [active, setActive] = useState<string>()
+  const [tab, setTab] = useState<'questions' | 'document'>('questions')
+  const [isExporting, setExporting] = useState(false)
+
+  const pages = useMemo(() => interview.pages.filter((page) => page.isAsked), [interview])
+  const page = pages.find(({ page: { id } }) => id === pageId) ?? pages[0]
+  const groups = useMemo(() => findingGroups(findings), [findings])
+
+  const open = useCallback((next: { readonly page?: string | undefined; readonly view?: DraftView }) => {
+    setTab('questions')
+    void navigate({ to: '/drafts/$draftId', params: { draftId: draft.id }, search: { ...(next.page === undefined ? {} : { page: next.page }), ...(next.view === undefined || next.view === 'questions' ? {} : { view: next.view }) }, replace: true })
+  }, [navigate, draft.id])
+  const openPage = useCallback((id: string | undefined) => {
+    setTarget(undefined)
+    setActive(undefined)
+    open({ page: id })
+  }, [open])
+  const goTo = useCallback((question: string) => {
+    const home = interview.pages.find((candidate) => candidate.page.questions.some(({ id }) => id === question))
+    if (home === undefined) return
+    setActive(question)
+    setTarget((before) => ({ question, times: (before?.times ?? 0) + 1 }))
+    open({ page: home.page.id })
+  }, [interview, open])
+
+  const position = page === undefined ? 0 : pages.indexOf(page)
+  useCommand('nextPage', () => openPage(pages[position + 1]?.page.id ?? page?.page.id))
+  useCommand('previousPage', () => openPage(pages[position - 1]?.page.id ?? page?.page.id))
+  useCommand('openPoints', () => open({ page: page?.page.id, view: 'openPoints' }))
+  useCommand('export', () => setExporting(true))
+  useUndoKeys(session, goTo)
+
+  const drafting = useMemo<Drafting>(
+    () => ({ agreement, interview, languages, given: (question) => state.answers[question], answer: session.answer, goTo, epoch: state.epoch }),
+    [agreement, interview, languages, state.answers, state.epoch, session, goTo],
+  )
+  return (
+    <DraftingProvider value={drafting}>
+      <div className={styles.screen}>
+        <DraftingHeader
+          draft={draft}
+          content={content}
+          state={state}
+          languages={languages}
+          onLanguages={setLanguages}
+          onUndo={() => goTo(session.undo() ?? '')}
+          onRedo={() => goTo(session.redo() ?? '')}
+          onExport={() => setExporting(true)}
+        />
+        <CoreBanner />
+        <DraftingPanes
+          tab={tab}
+          onTab={setTab}
+          outline={<Outline pages={pages} pageId={page?.page.id} view={view} groups={groups} findings={findings} draftId={draft.id} onPage={openPage} onView={(next) => open({ page: page?.page.id, view: next })} />}
+          questions={
+            view === 'openPoints' ? <OpenPoints groups={groups} />
+            : view === 'revisions' ? <Revisions draft={draft} session={session} onRestored={(restored) => setLanguages(restored.languages)} />
+            : page === undefined ? null
+            : <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
+          }
+          document={<DocumentPane document={document} active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined} changed={state.changed} name={draft.name} />}
+        />
+        <DraftingFooter groups={groups} pages={pages} position={position} view={view} onPage={openPage} onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })} />
+      </div>
+      {isExporting ? <ExportDialog draft={draft} languages={languages} openPoints={groups.open.length} beforeExport={session.flush} onClose={() => setExporting(false)} /> : null}
+    </DraftingProvider>
+  )
+}
+
+function firstQuestion(page: Drafting['interview']['pages'][number] | undefined): string | undefined {
+  return page?.questions.find((state) => state.isAsked)?.question.id
+}

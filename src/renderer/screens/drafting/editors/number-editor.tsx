@@ -1,0 +1,77 @@
+import { durationUnits, type Json } from '../../../../engine/answers.ts'
+import { currencyDigits } from '../../../../engine/format.ts'
+import { useWords } from '../../../i18n/i18n.ts'
+import { FieldGroup } from '../../../ui/field-group.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { Select } from '../../../ui/select.tsx'
+import type { EditorProps } from './editor.ts'
+import { choiceOf, fieldsOf, numberOf } from './values.ts'
+
+/** A number, with its unit behind it. */
+export function NumberEditor({ question, value, onChange, texts }: EditorProps<'integer' | 'decimal' | 'percent'>) {
+  const { local } = useWords()
+  const unit = question.type === 'percent' ? '%' : question.unit === undefined ? undefined : local(question.unit)
+  return <NumberField {...texts} value={numberOf(value)} onChange={onChange} unit={unit} />
+}
+
+/** An amount and its currency; kept in minor units, shown in whole ones. */
+export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'money'>) {
+  const { t, language } = useWords()
+  const fields = fieldsOf(value)
+  const currency = choiceOf(fields['currency']) ?? question.currencies[0] ?? 'EUR'
+  const amount = numberOf(fields['amount'])
+  const write = (next: number | string | undefined, unit: string) => {
+    if (next === undefined) return onChange(undefined)
+    return onChange({ amount: typeof next === 'number' ? Math.round(next * 10 ** currencyDigits(unit)) : next, currency: unit })
+  }
+  const shown = typeof amount === 'number' ? amount / 10 ** currencyDigits(currency) : amount
+  const names = new Intl.DisplayNames(language, { type: 'currency' })
+  return (
+    <FieldGroup {...texts} layout="row">
+      <NumberField size="small" isLabelHidden={true} label={t('questions.amount')} value={shown} onChange={(next) => write(next, currency)} unit={question.currencies.length > 1 ? undefined : currency} />
+      {question.currencies.length > 1 ? (
+        <Select
+          size="small"
+          isLabelHidden={true}
+          isShort={true}
+          label={t('questions.currency')}
+          items={question.currencies.map((id) => ({ id, label: `${id} · ${names.of(id) ?? id}` }))}
+          value={currency}
+          onChange={(next) => write(shown ?? '', next ?? currency)}
+          placeholder={t('questions.choose')}
+        />
+      ) : null}
+    </FieldGroup>
+  )
+}
+
+/** A number of days, weeks, months or years. */
+export function DurationEditor({ question, value, onChange, texts }: EditorProps<'duration'>) {
+  const { t } = useWords()
+  const fields = fieldsOf(value)
+  const units = durationUnits.filter((unit) => question.units.includes(unit))
+  const unit = units.find((known) => known === fields['unit']) ?? units[0] ?? 'months'
+  const count = numberOf(fields['value'])
+  const write = (next: number | string | undefined, of: string): void => {
+    const changed: Json | undefined = next === undefined ? undefined : { value: next, unit: of }
+    onChange(changed)
+  }
+  const label = (of: (typeof durationUnits)[number]) => t(`questions.units.${of}`, { count: typeof count === 'number' ? count : 2 })
+  return (
+    <FieldGroup {...texts} layout="row">
+      <NumberField size="small" isLabelHidden={true} label={t('questions.count')} value={count} onChange={(next) => write(next, unit)} unit={units.length > 1 ? undefined : label(unit)} />
+      {units.length > 1 ? (
+        <Select
+          size="small"
+          isLabelHidden={true}
+          isShort={true}
+          label={t('questions.unit')}
+          items={units.map((id) => ({ id, label: label(id) }))}
+          value={unit}
+          onChange={(next) => (count === undefined ? undefined : write(count, next ?? unit))}
+          placeholder={t('questions.choose')}
+        />
+      ) : null}
+    </FieldGroup>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../../../engine/findings.ts'
+import { useWords } from '../../i18n/i18n.ts'
+import type { TextKey } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip, type ChipTone } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { useDisplay, useDrafting } from './drafting-context.tsx'
+import type { FindingGroups } from './finding-groups.ts'
+import { LawList } from './law-link.tsx'
+import styles from './open-points.module.css'
+import { problemText } from './problem-text.ts'
+
+/** Everything to settle before signing, the weightiest first, each with its reason, a remedy and the way to the question. */
+export function OpenPoints({ groups }: { readonly groups: FindingGroups }) {
+  const { t } = useWords()
+  const parts: readonly { readonly id: string; readonly title: TextKey; readonly chip: TextKey; readonly tone: ChipTone; readonly findings: readonly Finding[] }[] = [
+    { id: 'inconsistent', title: 'drafting.openPoints.inconsistent', chip: 'drafting.openPoints.chips.inconsistent', tone: 'high', findings: groups.inconsistent },
+    { id: 'risks', title: 'drafting.openPoints.risks', chip: 'drafting.openPoints.chips.risk', tone: 'high', findings: groups.risks },
+    { id: 'missing', title: 'drafting.openPoints.missing', chip: 'drafting.openPoints.chips.missing', tone: 'medium', findings: groups.missing },
+    { id: 'onPurpose', title: 'drafting.openPoints.onPurpose', chip: 'drafting.openPoints.chips.onPurpose', tone: 'balanced', findings: groups.onPurpose },
+    { id: 'hints', title: 'drafting.openPoints.hints', chip: 'drafting.openPoints.chips.hint', tone: 'accent', findings: groups.hints },
+  ]
+  const count = groups.open.length + groups.risks.length
+  const shown = parts.filter((part) => part.findings.length > 0)
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{count === 0 ? t('drafting.openPoints.titleNone') : t('drafting.openPoints.title', { count })}</h1>
+      <p className={styles.lead}>{count === 0 ? t('drafting.openPoints.leadNone') : t('drafting.openPoints.lead')}</p>
+      {shown.length === 0 ? <EmptyState title={t('drafting.openPoints.emptyTitle')}>{t('drafting.openPoints.emptyText')}</EmptyState> : null}
+      {shown.map((part) => (
+        <section key={part.id} className={styles.part} aria-labelledby={`points-${part.id}`}>
+          <h2 id={`points-${part.id}`} className={styles.heading}>
+            {t(part.title)} <span className={styles.count}>{part.findings.length}</span>
+          </h2>
+          <ul>
+            {part.findings.map((finding) => (
+              <FindingRow key={finding.id} finding={finding} chip={t(part.chip)} tone={part.tone} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function FindingRow({ finding, chip, tone }: { readonly finding: Finding; readonly chip: string; readonly tone: ChipTone }) {
+  const { t, local, language } = useWords()
+  const display = useDisplay()
+  const { agreement, interview, goTo } = useDrafting()
+  const [first] = finding.questions
+  const question = first === undefined ? undefined : agreement.questions.get(first)
+  const page = interview.pages.find(({ page: { questions } }) => questions.some(({ id }) => id === first))
+  const isAboutAnswer = finding.kind === 'missing' || finding.kind === 'openOnPurpose' || finding.kind === 'invalid'
+  return (
+    <li className={styles.finding}>
+      <div className={styles.words}>
+        <span className={styles.message}>{local(finding.message)}</span> {isAboutAnswer ? null : <Chip tone={tone}>{chip}</Chip>}
+        {finding.problem === undefined || finding.problem.code === 'required' ? null : <p className={styles.reason}>{problemText(finding.problem, question, t, language)}</p>}
+        {finding.reason === undefined ? null : <p className={styles.reason}>{local(finding.reason)}</p>}
+        {finding.fix === undefined ? null : (
+          <p className={styles.fix}>
+            <strong>{t('drafting.openPoints.fix')}</strong> {local(finding.fix)}
+          </p>
+        )}
+        {isAboutAnswer && page !== undefined ? <p className={styles.where}>{display(page.page.short)}</p> : null}
+        {isAboutAnswer ? null : <LawList laws={finding.laws} />}
+      </div>
+      <div className={styles.links}>
+        {finding.questions.map((id) => {
+          const target = agreement.questions.get(id)
+          if (target === undefined) return null
+          const label = display(target.label)
+          return (
+            <Button key={id} variant="link" aria-label={t('drafting.openPoints.goTo', { question: label })} onPress={() => goTo(id)}>
+              {isAboutAnswer ? t('drafting.openPoints.answer') : label}
+            </Button>
+          )
+        })}
+      </div>
+    </li>
+  )
+}

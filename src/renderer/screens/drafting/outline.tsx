@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { Finding } from '../../../engine/findings.ts'
+import type { PageState } from '../../../engine/interview.ts'
+import type { DraftId } from '../../../shared/contract/core.ts'
+import { api } from '../../app/api.ts'
+import type { DraftView } from '../../app/paths.ts'
+import { useWords } from '../../i18n/i18n.ts'
+import { cx } from '../../ui/cx.ts'
+import { ProgressDot, type DotState } from '../../ui/progress.tsx'
+import { useDisplay } from './drafting-context.tsx'
+import type { FindingGroups } from './finding-groups.ts'
+import styles from './outline.module.css'
+
+type OutlineProps = {
+  readonly pages: readonly PageState[]
+  readonly pageId: string | undefined
+  readonly view: DraftView
+  readonly groups: FindingGroups
+  readonly findings: readonly Finding[]
+  readonly draftId: DraftId
+  readonly onPage: (id: string) => void
+  readonly onView: (view: DraftView) => void
+}
+
+/** A page is done, under way, done but with something to look at, or not begun. */
+function pageState(page: PageState, findings: readonly Finding[]): DotState {
+  const ids = new Set(page.questions.map((state) => state.question.id))
+  const hasTrouble = page.problems > 0 || findings.some((finding) => (finding.kind === 'error' || finding.kind === 'risk') && finding.questions.some((id) => ids.has(id)))
+  if (page.answered === 0 && page.asked > 0) return 'empty'
+  if (hasTrouble && page.missing === 0) return 'warn'
+  return page.missing === 0 ? 'done' : 'half'
+}
+
+/** The pages of the interview with their progress, then what there is to do with the document. */
+export function Outline({ pages, pageId, view, groups, findings, draftId, onPage, onView }: OutlineProps) {
+  const { t } = useWords()
+  const display = useDisplay()
+  const revisions = useQuery(api.revisions.list.queryOptions({ input: { id: draftId } }))
+  const openCount = groups.open.length
+  return (
+    <nav className={styles.outline} aria-label={t('drafting.outline.label')}>
+      <h2 className={styles.heading}>{t('drafting.outline.interview')}</h2>
+      <ol>
+        {pages.map((page) => {
+          const state = pageState(page, findings)
+          return (
+            <Entry
+              key={page.page.id}
+              isHere={view === 'questions' && page.page.id === pageId}
+              dot={<ProgressDot state={state} value={page.asked === 0 ? 0 : page.answered / page.asked} />}
+              label={display(page.page.short)}
+              count={`${page.answered}/${page.asked}`}
+              says={`${t(`drafting.outline.states.${state}`)}, ${t('drafting.outline.answered', { answered: page.answered, asked: page.asked })}`}
+              onPress={() => onPage(page.page.id)}
+            />
+          )
+        })}
+      </ol>
+      <h2 className={styles.heading}>{t('drafting.outline.document')}</h2>
+      <ul>
+        <Entry isHere={view === 'openPoints'} dot={<ProgressDot state={openCount + groups.risks.length > 0 ? 'warn' : 'done'} />} label={t('drafting.openPoints.short')} count={String(openCount + groups.risks.length)} says="" onPress={() => onView('openPoints')} />
+        <Entry isHere={view === 'revisions'} dot={<ProgressDot state="empty" />} label={t('drafting.revisions.short')} count={String(revisions.data?.length ?? 0)} says="" onPress={() => onView('revisions')} />
+      </ul>
+    </nav>
+  )
+}
+
+function Entry({ isHere, dot, label, count, says, onPress }: { readonly isHere: boolean; readonly dot: ReactNode; readonly label: string; readonly count: string; readonly says: string; readonly onPress: () => void }) {
+  return (
+    <li>
+      <Button className={cx(styles.entry, isHere && styles.here)} {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={onPress}>
+        {dot}
+        <span className={styles.label}>{label}</span>
+        <span className={styles.count} aria-hidden={says === '' ? undefined : true}>
+          {count}
+        </span>
+        {says === '' ? null : <span className={styles.hidden}>{says}</span>}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,112 @@
+import type { QuestionState } from '../../../engine/interview.ts'
+import { useWords } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { PopoverHelp } from '../../ui/popover-help.tsx'
+import { Notice } from '../../ui/states.tsx'
+import type { Finding } from '../../../engine/findings.ts'
+import { useDisplay, useDrafting } from './drafting-context.tsx'
+import { QuestionEditor } from './editors/question-editor.tsx'
+import { LawLinks } from './law-link.tsx'
+import { problemText } from './problem-text.ts'
+import styles from './question-block.module.css'
+
+type QuestionBlockProps = {
+  readonly state: QuestionState
+  /** What the checks of the template say about this question now. */
+  readonly findings: readonly Finding[]
+}
+
+/** One question: label, help, the control, what is wrong with the answer, and what there is to know. */
+export function QuestionBlock({ state, findings }: QuestionBlockProps) {
+  const { t, language, local } = useWords()
+  const display = useDisplay()
+  const { given, answer, epoch } = useDrafting()
+  const { question, isLeftOpen, isDefault, problems } = state
+  const raw = given(question.id)
+  const shown = raw === undefined ? question.default : raw === null ? undefined : raw
+  const problem = problems.find(({ code, path }) => code !== 'required' && (path === '' || question.type === 'party'))
+  const description = [question.help, question.example === undefined ? undefined : question.example]
+  const [help, example] = description
+  return (
+    <section className={styles.question} data-question-block={question.id} aria-label={display(question.label)}>
+      <QuestionEditor
+        key={epoch}
+        question={question}
+        value={shown}
+        onChange={(value) => answer(question.id, value)}
+        problems={problems}
+        path={question.id}
+        texts={{
+          label: display(question.label),
+          optional: question.required ? undefined : t('app.optional'),
+          description:
+            help === undefined && example === undefined ? undefined : (
+              <>
+                {help === undefined ? null : display(help)}
+                {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
+              </>
+            ),
+          error: problem === undefined ? undefined : problemText(problem, question, t, language),
+        }}
+      />
+      {isLeftOpen ? (
+        <div className={styles.open}>
+          <Notice tone="medium" title={t('questions.leftOpen')}>
+            {t('questions.leftOpenText')}
+          </Notice>
+        </div>
+      ) : null}
+      <QuestionHelp state={state} isPreset={isDefault && !isLeftOpen} />
+      {findings.map((finding) => (
+        <div key={finding.id} className={styles.open}>
+          <Notice tone={finding.kind === 'hint' ? 'info' : finding.kind === 'error' ? 'high' : 'medium'} title={local(finding.message)}>
+            {finding.fix === undefined ? null : local(finding.fix)}
+          </Notice>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; readonly isPreset: boolean }) {
+  const { t } = useWords()
+  const display = useDisplay()
+  const { agreement, answer } = useDrafting()
+  const { question, isLeftOpen, isAnswered } = state
+  const canLeaveOpen = !isLeftOpen && (question.default !== undefined || isAnswered)
+  return (
+    <div className={styles.help}>
+      {isPreset ? <span className={styles.preset}>{t('questions.preset')}</span> : null}
+      {question.why === undefined ? null : (
+        <PopoverHelp label={t('questions.why')} title={t('questions.why')}>
+          <p>{display(question.why)}</p>
+        </PopoverHelp>
+      )}
+      {question.usual === undefined ? null : (
+        <PopoverHelp label={t('questions.usual')} title={t('questions.usual')}>
+          <p>{display(question.usual)}</p>
+        </PopoverHelp>
+      )}
+      {question.japan === undefined ? null : (
+        <PopoverHelp label={t('questions.japan')} title={t('questions.japan')}>
+          <p>{display(question.japan)}</p>
+        </PopoverHelp>
+      )}
+      <LawLinks laws={question.laws} entries={agreement.content.lawEntries} />
+      {canLeaveOpen ? (
+        <span className={styles.leave}>
+          <Button variant="link" onPress={() => answer(question.id, null)}>
+            {t('questions.leaveOpen')}
+          </Button>
+        </span>
+      ) : null}
+      {isLeftOpen ? (
+        <span className={styles.leave}>
+          <Button variant="link" onPress={() => answer(question.id, undefined)}>
+            {t('questions.closeAgain')}
+          </Button>
+        </span>
+      ) : null}
+    </div>
+  )
+}

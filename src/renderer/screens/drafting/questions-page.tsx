@@ -1,0 +1,55 @@
+import { useEffect, useRef, type FocusEvent } from 'react'
+import type { Finding } from '../../../engine/findings.ts'
+import type { PageState } from '../../../engine/interview.ts'
+import { useDisplay } from './drafting-context.tsx'
+import { QuestionBlock } from './question-block.tsx'
+import styles from './questions-page.module.css'
+
+export type QuestionTarget = { readonly question: string; readonly times: number }
+
+type QuestionsPageProps = {
+  readonly page: PageState
+  readonly findings: readonly Finding[]
+  /** The question to go to; goes there again when `times` grows. */
+  readonly target: QuestionTarget | undefined
+  readonly onActive: (question: string) => void
+}
+
+const none: readonly Finding[] = []
+
+/** One page of questions. */
+export function QuestionsPage({ page, findings, target, onActive }: QuestionsPageProps) {
+  const display = useDisplay()
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = page.page.id
+  useEffect(() => {
+    if (target === undefined) scroller.current?.scrollTo({ top: 0 })
+  }, [id, target])
+  useEffect(() => {
+    if (target === undefined) return
+    const block = scroller.current?.querySelector<HTMLElement>(`[data-question-block="${CSS.escape(target.question)}"]`)
+    block?.scrollIntoView({ block: 'start' })
+    // A group of choices takes the focus on the chosen one, everything else on its first field.
+    const field = block?.querySelector<HTMLElement>('input:checked') ?? block?.querySelector<HTMLElement>('input, textarea, [role="spinbutton"], button')
+    field?.focus({ preventScroll: true })
+  }, [target, id])
+  const focus = (event: FocusEvent<HTMLElement>) => {
+    const block = event.target.closest<HTMLElement>('[data-question-block]')
+    const question = block?.dataset['questionBlock']
+    if (question !== undefined) onActive(question)
+  }
+  return (
+    <div ref={scroller} className={styles.page} onFocusCapture={focus}>
+      <h1 className={styles.title} tabIndex={-1}>
+        {display(page.page.title)}
+      </h1>
+      {page.page.lead === undefined ? null : <p className={styles.lead}>{display(page.page.lead)}</p>}
+      {page.questions
+        .filter((state) => state.isAsked)
+        .map((state) => {
+          const own = findings.filter((finding) => finding.questions.includes(state.question.id) && (finding.kind === 'error' || finding.kind === 'risk' || finding.kind === 'hint'))
+          return <QuestionBlock key={state.question.id} state={state} findings={own.length === 0 ? none : own} />
+        })}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { useDeferredValue, useMemo } from 'react'
+import { compileAgreement, type Agreement } from '../../../engine/agreement.ts'
+import type { Answers } from '../../../engine/answers.ts'
+import { createAssembler } from '../../../engine/assemble.ts'
+import type { AssembledDocument } from '../../../engine/document.ts'
+import { findingsIn, type Finding } from '../../../engine/findings.ts'
+import { interview, type Interview } from '../../../engine/interview.ts'
+import type { Language } from '../../../engine/language.ts'
+import type { AgreementPackage } from '../../../engine/template.ts'
+
+export type EngineView = {
+  readonly agreement: Agreement
+  /** Where the questions stand, always in step with the fields. */
+  readonly interview: Interview
+  /** The document and what is open in it; may lag a moment behind fast typing, never behind a pause. */
+  readonly document: AssembledDocument
+  readonly findings: readonly Finding[]
+}
+
+/** Runs the engine on the answers of an open draft, in this process: a keystroke reaches the document without crossing to another. */
+export function useEngine(content: AgreementPackage, contentHash: string, answers: Answers, languages: readonly Language[]): EngineView {
+  const agreement = useMemo(() => compileAgreement(content), [content])
+  const assemble = useMemo(() => createAssembler(agreement, contentHash), [agreement, contentHash])
+  const current = useMemo(() => interview(agreement, answers, languages), [agreement, answers, languages])
+  const shown = useDeferredValue(useMemo(() => ({ answers, languages, current }), [answers, languages, current]))
+  const document = useMemo(() => assemble(shown.answers, shown.languages, shown.current), [assemble, shown])
+  const found = useMemo(() => findingsIn(agreement, shown.current, shown.languages), [agreement, shown])
+  return { agreement, interview: current, document, findings: found }
+}

@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import { languages as allLanguages, type Language } from '../../../engine/language.ts'
+import type { Draft } from '../../../shared/contract/core.ts'
+import { describeFailure } from '../../app/failure.ts'
+import { desktop } from '../../connection.ts'
+import { useWords } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { RadioCards } from '../../ui/radio-cards.tsx'
+import { Notice } from '../../ui/states.tsx'
+import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
+import styles from './export.module.css'
+import { useExport, type ExportChoice, type ExportState } from './use-export.ts'
+
+type ExportDialogProps = {
+  readonly draft: Draft
+  readonly languages: readonly Language[]
+  readonly openPoints: number
+  readonly beforeExport: () => Promise<void>
+  readonly onClose: () => void
+}
+
+/** Asks how the file should be, then where it goes, then tells how far it is and where it ended up. */
+export function ExportDialog({ draft, languages: current, openPoints, beforeExport, onClose }: ExportDialogProps) {
+  const { t } = useWords()
+  const isReport = draft.kind === 'checklist'
+  const [choice, setChoice] = useState<ExportChoice>({ languages: current, format: 'pdf', isDraft: !isReport && openPoints > 0, hasWatermark: true, hasNotes: false })
+  const { state, start, cancel, again } = useExport(draft, beforeExport)
+  const isRunning = state.kind === 'running'
+  const actions =
+    state.kind === 'running' ? <Button onPress={cancel}>{t('export.cancel')}</Button>
+    : state.kind === 'done' ? (
+      <>
+        <Button icon="folder" onPress={() => void showFile(state)}>
+          {t('export.showInFolder')}
+        </Button>
+        <Button variant="primary" autoFocus={true} onPress={onClose}>
+          {t('app.done')}
+        </Button>
+      </>
+    ) : (
+      <>
+        <Button onPress={onClose}>{t('app.cancel')}</Button>
+        <Button variant="primary" onPress={() => start({ ...choice, hasWatermark: choice.isDraft && choice.hasWatermark })}>
+          {state.kind === 'failed' ? t('export.chooseAnother') : t('export.choose')}
+        </Button>
+      </>
+    )
+  return (
+    <Dialog title={isReport ? t('export.titleReport') : t('export.title')} isOpen={true} onClose={isRunning ? cancel : onClose} actions={actions}>
+      {state.kind === 'running' ? <Running state={state} /> : null}
+      {state.kind === 'done' ? <Done state={state} onAgain={again} /> : null}
+      {state.kind === 'failed' ? <Failed error={state.error} /> : null}
+      {state.kind === 'asking' || state.kind === 'failed' ? <Choices draft={draft} choice={choice} onChange={setChoice} openPoints={openPoints} /> : null}
+    </Dialog>
+  )
+}
+
+async function showFile(state: Extract<ExportState, { kind: 'done' }>): Promise<void> {
+  await desktop.shell.showInFolder({ handle: state.handle })
+}
+
+function Choices({ draft, choice, onChange, openPoints }: { readonly draft: Draft; readonly choice: ExportChoice; readonly onChange: (choice: ExportChoice) => void; readonly openPoints: number }) {
+  const { t } = useWords()
+  const names = useLanguageNames()
+  const { content } = draft
+  const available = content.kind === 'agreement' ? allLanguages.filter((language) => content.texts[language] !== undefined) : (['de', 'en'] as const)
+  const isReport = draft.kind === 'checklist'
+  return (
+    <>
+      <RadioCards
+        layout="row"
+        label={t('export.languages')}
+        items={languageChoices(available).map((languages) => ({ id: languagesKey(languages), label: names.of(languages) }))}
+        value={languagesKey(choice.languages)}
+        onChange={(key) => onChange({ ...choice, languages: languagesOfKey(key) })}
+      />
+      <RadioCards
+        layout="row"
+        label={t('export.format')}
+        description={choice.format === 'pdf' ? t('export.pdfHelp') : t('export.docxHelp')}
+        items={[
+          { id: 'pdf', label: t('export.pdf') },
+          { id: 'docx', label: t('export.docx') },
+        ]}
+        value={choice.format}
+        onChange={(format) => onChange({ ...choice, format: format === 'docx' ? 'docx' : 'pdf' })}
+      />
+      {isReport ? null : (
+        <RadioCards
+          layout="row"
+          label={t('export.state')}
+          description={choice.isDraft ? t('export.draftHelp') : t('export.finalHelp')}
+          items={[
+            { id: 'draft', label: t('export.draft') },
+            { id: 'final', label: t('export.final') },
+          ]}
+          value={choice.isDraft ? 'draft' : 'final'}
+          onChange={(state) => onChange({ ...choice, isDraft: state === 'draft' })}
+        />
+      )}
+      {!choice.isDraft && openPoints > 0 && !isReport ? <Notice tone="medium" title={t('export.openPoints', { count: openPoints })}>{t('export.openPointsText')}</Notice> : null}
+      {isReport ? null : (
+        <div>
+          {choice.isDraft ? <Checkbox label={t('export.watermark')} isSelected={choice.hasWatermark} onChange={(hasWatermark) => onChange({ ...choice, hasWatermark })} /> : null}
+          <Checkbox label={t('export.notes')} help={t('export.notesHelp')} isSelected={choice.hasNotes} onChange={(hasNotes) => onChange({ ...choice, hasNotes })} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Running({ state }: { readonly state: Extract<ExportState, { kind: 'running' }> }) {
+  const { t } = useWords()
+  return (
+    <div className={styles.running}>
+      <p role="status">{t(`export.steps.${state.step}`)}</p>
+      <Progress label={t(`export.steps.${state.step}`)} value={state.fraction} width="full" />
+      <p className={styles.small}>{t('export.time')}</p>
+    </div>
+  )
+}
+
+function Done({ state, onAgain }: { readonly state: Extract<ExportState, { kind: 'done' }>; readonly onAgain: () => void }) {
+  const { t, language } = useWords()
+  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, state.bytes / 1000))
+  return (
+    <Notice tone="low" title={t('export.done')} action={<Button variant="link" onPress={onAgain}>{t('export.again')}</Button>}>
+      <span role="status">{t('export.doneText', { fileName: state.fileName, size })}</span>
+    </Notice>
+  )
+}
+
+function Failed({ error }: { readonly error: unknown }) {
+  const { t } = useWords()
+  const failure = describeFailure(error, t)
+  return (
+    <Notice tone="high" title={failure.what}>
+      {failure.next}
+    </Notice>
+  )
+}

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react'
+import type { Language } from '../../../engine/language.ts'
+import type { Draft, FileHandle } from '../../../shared/contract/core.ts'
+import { failureCode } from '../../app/failure.ts'
+import { core, desktop } from '../../connection.ts'
+import { fileNameFor } from './file-name.ts'
+
+export type ExportChoice = { readonly languages: readonly Language[]; readonly format: 'pdf' | 'docx'; readonly isDraft: boolean; readonly hasWatermark: boolean; readonly hasNotes: boolean }
+
+export type ExportState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'running'; readonly step: 'assembling' | 'writing' | 'saving'; readonly fraction: number }
+  | { readonly kind: 'done'; readonly fileName: string; readonly bytes: number; readonly handle: FileHandle }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/** Runs an export from the question where to put it to the finished file. */
+export function useExport(draft: Pick<Draft, 'id' | 'name'>, beforeExport: () => Promise<void>) {
+  const [state, setState] = useState<ExportState>({ kind: 'asking' })
+  const abort = useRef<AbortController>(undefined)
+  const start = async (choice: ExportChoice) => {
+    const controller = new AbortController()
+    abort.current = controller
+    try {
+      const target = await desktop.dialogs.chooseExportTarget({ suggestedName: fileNameFor(draft.name, choice.languages, choice.format), format: choice.format })
+      if (target.kind === 'cancelled') return
+      setState({ kind: 'running', step: 'assembling', fraction: 0 })
+      // What was typed a moment ago belongs into the file.
+      await beforeExport()
+      const events = await core.export.run({ draftId: draft.id, handle: target.handle, ...choice, languages: [...choice.languages] }, { signal: controller.signal })
+      for await (const event of events) {
+        if (event.kind === 'progress') setState({ kind: 'running', step: event.step, fraction: event.fraction })
+        else setState({ kind: 'done', fileName: event.fileName, bytes: event.bytes, handle: target.handle })
+      }
+    } catch (error) {
+      // Cancelling is the person's own wish: nothing to report, the stream's end has removed what was begun.
+      if (controller.signal.aborted) setState({ kind: 'asking' })
+      else setState({ kind: 'failed', error })
+    }
+  }
+  return {
+    state,
+    start: (choice: ExportChoice) => void start(choice),
+    cancel: () => {
+      abort.current?.abort()
+      setState({ kind: 'asking' })
+    },
+    again: () => setState({ kind: 'asking' }),
+    failureCode: state.kind === 'failed' ? failureCode(state.error) : undefined,
+  }
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ContentSummary } from '../../../shared/contract/core.ts'
+import type { Localized } from '../../../engine/language.ts'
+import { api } from '../../app/api.ts'
+import { useNewDraft } from '../../app/new-draft.tsx'
+import { ScreenError } from '../../app/screen-error.tsx'
+import { useWords } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { EmptyState, Loading, Notice } from '../../ui/states.tsx'
+import { useLanguageNames } from '../drafts/language-choices.ts'
+import styles from './library.module.css'
+
+export type LibraryKind = 'all' | 'agreement' | 'checklist'
+
+/** All templates, each with what it is for and when another serves better. */
+export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const query = useQuery(api.content.list.queryOptions())
+  const items = query.data?.items.filter((item) => kind === 'all' || item.kind === kind)
+  const problems = query.data?.problems.length ?? 0
+  return (
+    <>
+      <PageHead
+        title={t('drafts.library.title')}
+        lead={t('drafts.library.lead')}
+        action={
+          <Segmented<LibraryKind>
+            label={t('drafts.library.kind')}
+            items={[
+              { id: 'all', label: t('drafts.library.all') },
+              { id: 'agreement', label: t('drafts.library.agreements') },
+              { id: 'checklist', label: t('drafts.library.checklists') },
+            ]}
+            value={kind}
+            onChange={(next) => void navigate({ to: '/templates', search: next === 'all' ? {} : { kind: next } })}
+          />
+        }
+      />
+      {query.isPending ? <Loading label={t('drafts.library.loading')} /> : null}
+      {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {problems > 0 ? <Notice tone="medium">{t('drafts.library.problems', { count: problems })}</Notice> : null}
+      {items?.length === 0 ? <EmptyState title={t('drafts.library.emptyTitle')}>{t('drafts.library.emptyText')}</EmptyState> : null}
+      <ul className={styles.list}>
+        {(items ?? []).map((item) => (
+          <li key={item.id}>
+            <TemplateCard item={item} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function TemplateCard({ item }: { readonly item: ContentSummary }) {
+  const { t, local } = useWords()
+  const names = useLanguageNames()
+  const newDraft = useNewDraft()
+  const languages = item.languages.map(names.own).join(', ')
+  return (
+    <article className={styles.card}>
+      <div className={styles.words}>
+        <h2>{local(item.title)}</h2>
+        <p className={styles.purpose}>{local(item.purpose)}</p>
+        <p className={styles.facts}>
+          {t('drafts.library.facts', { count: item.questionCount, languages })}
+          {item.minutes === undefined ? null : ` · ${t('drafts.library.minutes', { minutes: item.minutes })}`}
+        </p>
+        <Button variant="primary" onPress={() => newDraft({ templateId: item.id })}>
+          {item.kind === 'agreement' ? t('drafts.library.begin') : t('drafts.library.beginChecklist')}
+        </Button>
+      </div>
+      <div className={styles.when}>
+        <WhenList title={t('drafts.library.useWhen')} items={item.useWhen} isRight={true} />
+        <WhenList title={t('drafts.library.useNotWhen')} items={item.useNotWhen} isRight={false} />
+      </div>
+    </article>
+  )
+}
+
+function WhenList({ title, items, isRight }: { readonly title: string; readonly items: readonly Localized[]; readonly isRight: boolean }) {
+  const { local } = useWords()
+  if (items.length === 0) return null
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul className={isRight ? styles.right : styles.wrong}>
+        {items.map((item) => (
+          <li key={item.en}>
+            <Icon name={isRight ? 'check' : 'close'} size={14} />
+            <span>{local(item)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

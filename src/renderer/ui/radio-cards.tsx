@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components'
+import { cx } from './cx.ts'
+import { fieldClass, FieldHead, FieldMessage, type FieldTexts } from './field-parts.tsx'
+import styles from './radio-cards.module.css'
+
+export type CardChoice = {
+  readonly id: string
+  readonly label: string
+  readonly help?: string | undefined
+  readonly chip?: ReactNode
+  /** What stands under the card's own words, outside of the label, so that it may hold links. */
+  readonly more?: ReactNode
+}
+
+type RadioCardsProps = FieldTexts & {
+  readonly items: readonly CardChoice[]
+  readonly value: string | undefined
+  readonly onChange: (value: string) => void
+  /** Cards one under the other, or short words in a row. */
+  readonly layout?: 'cards' | 'row'
+}
+
+/** One of a few, each explained on a card of its own. */
+export function RadioCards({ items, value, onChange, layout = 'cards', ...texts }: RadioCardsProps) {
+  return (
+    <RadioGroup className={fieldClass(texts.size)} value={value ?? null} onChange={onChange} isInvalid={texts.error !== undefined} validationBehavior="aria">
+      <FieldHead {...texts} />
+      <div className={cx(styles.items, styles[layout])}>
+        {items.map((item) => (
+          <div key={item.id} className={cx(styles.card, item.id === value && styles.selected)}>
+            <Radio value={item.id} className={cx(styles.radio)}>
+              <span className={styles.dot} />
+              <span className={styles.words}>
+                <span className={styles.top}>
+                  <span className={styles.label}>{item.label}</span>
+                  {item.chip}
+                </span>
+                {item.help === undefined ? null : <span className={styles.help}>{item.help}</span>}
+              </span>
+            </Radio>
+            {item.more === undefined || item.more === null ? null : <div className={styles.more}>{item.more}</div>}
+          </div>
+        ))}
+      </div>
+      <FieldMessage error={texts.error} />
+    </RadioGroup>
+  )
+}

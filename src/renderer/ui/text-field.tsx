@@ -1,0 +1,60 @@
+import { useLayoutEffect, useRef } from 'react'
+import { Input, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import { cx } from './cx.ts'
+import { fieldClass, FieldHead, FieldMessage, type FieldTexts } from './field-parts.tsx'
+import styles from './field.module.css'
+
+export type TextFieldProps = FieldTexts & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onBlur?: () => void
+  readonly placeholder?: string | undefined
+  readonly language?: string | undefined
+  readonly isMultiline?: boolean
+  readonly hasAutoFocus?: boolean
+  readonly maxLength?: number | undefined
+  readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'email' | 'tel'
+  readonly unit?: string | undefined
+  readonly isShort?: boolean
+  readonly autoComplete?: string
+}
+
+const nothing = () => undefined
+
+/** A line of text, or several that grow with what is written. */
+export function TextField({
+  value, onChange, onBlur = nothing, placeholder, language, isMultiline = false, hasAutoFocus = false, maxLength, inputMode = 'text', unit, isShort = false, ...texts
+}: TextFieldProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    // `field-sizing` is missing in the oldest supported Chromium, so the height follows the content here.
+    const element = area.current
+    if (element === null) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight + 2}px`
+  }, [value])
+  const hint = placeholder === undefined ? {} : { placeholder }
+  return (
+    <AriaTextField
+      className={fieldClass(texts.size)}
+      value={value}
+      onChange={onChange}
+      onBlur={onBlur}
+      isInvalid={texts.error !== undefined}
+      validationBehavior="aria"
+      autoFocus={hasAutoFocus}
+      {...(maxLength === undefined ? {} : { maxLength })}
+    >
+      <FieldHead {...texts} />
+      <div className={cx(styles.control, styles.withUnit, isShort && styles.short)}>
+        {isMultiline ? (
+          <TextArea ref={area} rows={2} lang={language} {...hint} className={cx(styles.input, styles.area)} />
+        ) : (
+          <Input lang={language} {...hint} inputMode={inputMode} autoComplete="off" spellCheck={inputMode === 'text'} className={cx(styles.input, inputMode !== 'text' && styles.numeric)} />
+        )}
+        {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
+      </div>
+      <FieldMessage error={texts.error} />
+    </AriaTextField>
+  )
+}
