@@ -27,6 +27,7 @@ export type FlowTag =
   | { readonly kind: 'note' }
   | { readonly kind: 'listItem'; readonly level: number; readonly isBullet: boolean; readonly hasLabel: boolean }
   | { readonly kind: 'group' }
+  | { readonly kind: 'signatures' }
   | { readonly kind: 'caption' }
   | { readonly kind: 'tableHeader'; readonly table: number }
   | { readonly kind: 'tableRow'; readonly table: number }

@@ -37,7 +37,14 @@ export function layoutSignatures(block: Signatures, column: Column, targets: Rea
       })
       return { x: column.x + index * (width + gutter), width, language: column.language, lines }
     })
-    return flowItem({ section, tag: { kind: 'group' }, columns, spaceBefore: row === 0 ? 26 : 30, isUnbreakable: true, keepsWithNext: row < rows.length - 1 })
+    return flowItem({
+      section,
+      tag: { kind: 'signatures' },
+      columns,
+      spaceBefore: row === 0 ? 26 : 30,
+      isUnbreakable: true,
+      keepsWithNext: row < rows.length - 1,
+    })
   })
 }
 

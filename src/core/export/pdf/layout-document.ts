@@ -24,10 +24,6 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
       items.push(breaksBefore ? { ...item, startsPage: true } : item)
       breaksBefore = false
     })
-    // The words before the signatures go with them, so that no page holds signatures alone.
-    const before = items.at(-1 - made.length)
-    if (before !== undefined && made.length > 0 && row.cells.some((cell) => cell.kind === 'signatures'))
-      items[items.length - 1 - made.length] = { ...before, keepsTailWithNext: true }
   })
   const [first, ...rest] = withLeadIns(items)
   if (first === undefined) return []
@@ -48,6 +44,27 @@ function withLeadIns(items: readonly FlowItem[]): readonly FlowItem[] {
     const leadsIntoBlock = next?.tag.kind === 'group' && item.tag.kind === 'paragraph'
     return leadsIntoList || leadsIntoBlock ? { ...item, keepsTailWithNext: item.keepsTailWithNext || depth(item) < 9 } : item
   })
+}
+
+/**
+ * The words before the signatures go with them, so that no page holds signatures alone; a single closing line brings the end of the clause before along.
+ */
+export function withSignatureText(items: readonly FlowItem[]): readonly FlowItem[] {
+  const result = [...items]
+  const keep = (index: number): void => {
+    const item = result[index]
+    if (item === undefined || result[index + 1]?.startsPage === true || item.tag.kind === 'signatures') return
+    const isSingleLine = item.columns.every(({ lines }) => lines.length < 2)
+    result[index] = { ...item, keepsWithNext: item.keepsWithNext || isSingleLine, keepsTailWithNext: true }
+    if (isSingleLine && !item.startsPage) {
+      const before = result[index - 1]
+      if (before?.keepsWithNext === false) result[index - 1] = { ...before, keepsTailWithNext: true }
+    }
+  }
+  items.forEach((item, index) => {
+    if (item.tag.kind === 'signatures') keep(index - 1)
+  })
+  return result
 }
 
 /** The headings of a document in order. */

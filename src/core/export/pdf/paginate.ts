@@ -49,7 +49,8 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
     isFresh = false
   }
 
-  const placeBreakable = (item: FlowItem, next: FlowItem | undefined): void => {
+  const placeBreakable = (item: FlowItem, nextIndex: number): void => {
+    const next = items[nextIndex]
     let from: readonly number[] = item.columns.map(() => 0)
     for (;;) {
       const isFirst = from.every((line) => line === 0)
@@ -58,7 +59,7 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
       const isDone = to.every((line, index) => line === (item.columns[index]?.lines.length ?? 0))
       if (isDone && item.keepsTailWithNext && next !== undefined && !next.startsPage) {
         const end = y + (isFirst ? space(item) + item.padding.top : 0) + heightBetween(item.columns, from, to) + item.padding.bottom
-        if (end + next.spaceBefore + leastHeight(next, pageHeight) > pageHeight) {
+        if (end + next.spaceBefore + leastFrom(items, nextIndex, pageHeight) > pageHeight) {
           const kept = withoutTail(item.columns, from, to)
           if (kept !== undefined) to = kept
           else if (!isFresh && isFirst) {
@@ -79,14 +80,14 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
     }
   }
 
-  const placeWhole = (item: FlowItem, next: FlowItem | undefined): void => {
+  const placeWhole = (item: FlowItem, nextIndex: number): void => {
     const height = itemHeight(item)
     if (height > pageHeight) {
-      placeBreakable(item, next)
+      placeBreakable(item, nextIndex)
       return
     }
     if (y + space(item) + height > pageHeight && !isFresh) turn(item.repeated)
-    if (y + space(item) + height > pageHeight) placeBreakable(item, next)
+    if (y + space(item) + height > pageHeight) placeBreakable(item, nextIndex)
     else
       put(
         item,
@@ -112,8 +113,8 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
     for (; index <= end; index++) {
       const part = items[index]
       if (part === undefined) break
-      if (part.isUnbreakable || part.keepsWithNext) placeWhole(part, items[index + 1])
-      else placeBreakable(part, items[index + 1])
+      if (part.isUnbreakable || part.keepsWithNext) placeWhole(part, index + 1)
+      else placeBreakable(part, index + 1)
     }
   }
   return pages.map((placements) => ({ placements }))
@@ -123,6 +124,17 @@ const fullRanges = (item: FlowItem): readonly (readonly [number, number])[] => i
 
 const heightBetween = (columns: readonly FlowColumn[], from: readonly number[], to: readonly number[]): number =>
   Math.max(0, ...columns.map((column, index) => linesHeight(column.lines, from[index] ?? 0, to[index] ?? 0)))
+
+/** The least height of an item together with those it must not be parted from. */
+function leastFrom(items: readonly FlowItem[], index: number, pageHeight: number): number {
+  let height = 0
+  for (let at = index; ; at++) {
+    const item = items[at]
+    if (item === undefined) return Math.min(height, pageHeight)
+    height += (at === index ? 0 : item.spaceBefore) + leastHeight(item, pageHeight)
+    if (!item.keepsWithNext || items[at + 1]?.startsPage === true || height > pageHeight) return Math.min(height, pageHeight)
+  }
+}
 
 /** The least height an item takes on the page on which it begins. */
 function leastHeight(item: FlowItem, pageHeight: number): number {

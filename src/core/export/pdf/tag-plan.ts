@@ -110,6 +110,7 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
         case 'caption':
           return flat(item, 'P')
         case 'group':
+        case 'signatures':
           return grouped(item)
         case 'listItem':
           return listItem(item, tag.level, tag.isBullet, tag.hasLabel)

@@ -2,7 +2,7 @@ import Pdf from 'pdfkit'
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { cleanLine } from './clean-text.ts'
-import { contentsEntries, layoutSection } from './layout-document.ts'
+import { contentsEntries, layoutSection, withSignatureText } from './layout-document.ts'
 import { layoutContents, pagesOfAnchors } from './contents.ts'
 import { drawPlacement, type Drawing } from './draw-placement.ts'
 import { embedFont, type EmbeddedFont } from './embedded-font.ts'
@@ -39,7 +39,7 @@ async function layOutPages(document: AssembledDocument, options: ExportOptions, 
     parts.push([...layoutSection(section, index, context)])
     options.onProgress?.((0.4 * (index + 1)) / document.sections.length)
   }
-  const items = parts.flat()
+  const items = withSignatureText(parts.flat())
   const pages = paginate(items, textHeight)
   if (pages.length < pagesWithContents) return pages
   return withContents(document, items, context)
@@ -126,7 +126,7 @@ function openFile(document: AssembledDocument, options: ExportOptions): PDFKit.P
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
-    lang: languages[0],
+    lang: languages[0] ?? 'de',
     // An empty name keeps pdfkit from loading Helvetica, which could not be embedded.
     font: '',
     info: { Title: title, ...(author === '' ? {} : { Author: author }), Creator: creator, Producer: producer, CreationDate: date, ModDate: date },
