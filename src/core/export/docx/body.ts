@@ -6,6 +6,7 @@ import { cellXml, rowXml, tableXml } from './data-table.ts'
 import { paragraph, type DrawingContext } from './drawing-context.ts'
 import { relationsOf } from './frame.ts'
 import { page } from './measures.ts'
+import { estimatePages } from './page-estimate.ts'
 import { declaration, namespaces } from './xml.ts'
 
 /** A row with the drafting notes that belong to it, per column. */
@@ -139,14 +140,14 @@ function sectionProperties(headerId: string, footerId: string): string {
 }
 
 /** Writes the main part. The contents follow the opening section; they are drawn last, when all headings are known. */
-export function documentXml(context: DrawingContext, document: AssembledDocument, options: ExportOptions, pages?: readonly number[]): string {
+export function documentXml(context: DrawingContext, document: AssembledDocument, options: ExportOptions): string {
   const sections = document.sections.map((section, index) => {
     options.signal?.throwIfAborted()
     options.onProgress?.((0.8 * index) / document.sections.length)
     return drawSection(context, section, options.hasNotes)
   })
   const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
-  sections.splice(openings, 0, contents(context, pages))
+  sections.splice(openings, 0, contents(context, context.hasContents ? estimatePages(document) : undefined))
   const relations = relationsOf(context.comments.length > 0)
   return `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}${sectionProperties(relations.header, relations.footer)}</w:body></w:document>`
 }

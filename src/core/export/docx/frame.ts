@@ -34,7 +34,7 @@ function languageLine(document: AssembledDocument): readonly string[] {
 }
 
 /** How many characters of the header's small print fit on one line, with room for the widest of them. */
-const longestLine = 100
+const longestLine = 115
 
 function headerParagraphs(document: AssembledDocument, options: ExportOptions): readonly Paragraph[] {
   const title = cleanLine(document.titles.join(' / '))
@@ -69,7 +69,7 @@ function headerParagraphs(document: AssembledDocument, options: ExportOptions): 
       new Paragraph({
         style: 'Header',
         tabStops,
-        spacing: { before: 80, after: 100 },
+        spacing: { before: 60, after: 60 },
         children: columns.flatMap((words, index) => [...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]), new TextRun(words)]),
       }),
     )

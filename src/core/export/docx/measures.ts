@@ -15,7 +15,7 @@ export const page = {
   width: pageWidth,
   height: pageHeight,
   margins,
-  header: millimetres(11),
+  header: millimetres(10),
   footer: millimetres(12),
   textWidth: pageWidth - margins.left - margins.right,
   gutter,

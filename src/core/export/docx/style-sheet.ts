@@ -242,7 +242,7 @@ export const sharedStyles: readonly StyleSpecification[] = [
     basedOn: 'Normal',
     tabs: rightTab,
     isUnhyphenated: true,
-    spacing: { after: 0, line: points(11), rule: 'atLeast' },
+    spacing: { after: 0, line: points(11), rule: 'exact' },
     run: `${sans}${grey}${size(17)}`,
   },
   {
