@@ -57,7 +57,7 @@ export function implementDrafts(implementer: Implementer, services: Services) {
       const words = value === undefined ? '' : searchWords(storage.contents.get(draft.contentHash), question, value)
       const updatedAt = environment.now()
       storage.drafts.saveAnswer(id, question, value, words, updatedAt)
-      // An app that is open for days backs up on the first save of each day, after the answer itself is safe.
+      // An app that is open for days backs up while there is work, after the answer itself is safe.
       void storage.backUp()
       return { updatedAt }
     }),

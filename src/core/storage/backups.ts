@@ -4,16 +4,16 @@ import { type Connection, connectReadOnly, schemaVersion } from './connection.ts
 import { flushFile, flushFolder } from './flush.ts'
 import { damage } from './health.ts'
 
-/** Why a backup was made: on a new day, or before the schema changes. */
-export type BackupReason = 'daily' | 'migration'
+/** Why a backup was made: on a new day, in an hour of work, or before the schema changes. */
+type BackupReason = 'daily' | 'hourly' | 'migration'
 
 /** A backup by its file and the moment it was made (ISO 8601). */
-export type Backup = { readonly file: string; readonly at: string; readonly reason: BackupReason }
+type Backup = { readonly file: string; readonly at: string; readonly reason: BackupReason }
 
 /** How many backups are kept of each kind. */
-const kept: Readonly<Record<BackupReason, number>> = { daily: 7, migration: 3 }
+const kept: Readonly<Record<BackupReason, number>> = { daily: 7, hourly: 3, migration: 3 }
 
-const pattern = /^musubi-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-(daily|migration)\.db$/u
+const pattern = /^musubi-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-(daily|hourly|migration)\.db$/u
 
 /** The backups in a folder, newest first; other files are passed over. */
 export function listBackups(folder: string): readonly Backup[] {
@@ -22,7 +22,13 @@ export function listBackups(folder: string): readonly Backup[] {
       const match = pattern.exec(name)
       if (match === null) return []
       const [, day, hour, minute, second, millisecond, reason] = match
-      return [{ file: join(folder, name), at: `${day}T${hour}:${minute}:${second}.${millisecond}Z`, reason: reason === 'migration' ? 'migration' : 'daily' }]
+      return [
+        {
+          file: join(folder, name),
+          at: `${day}T${hour}:${minute}:${second}.${millisecond}Z`,
+          reason: reason === 'migration' || reason === 'hourly' ? reason : 'daily',
+        },
+      ]
     })
     .toSorted((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0))
 }
@@ -76,8 +82,12 @@ export function newestUsableBackup(folder: string, supportedVersion: number): Ba
   })
 }
 
-/** Whether the newest daily backup is from an earlier day, or none exists. */
-export function isBackupDue(folder: string, at: string): boolean {
-  const newest = listBackups(folder).find(({ reason }) => reason === 'daily')
-  return newest === undefined || newest.at.slice(0, 10) !== new Date(at).toISOString().slice(0, 10)
+/** Which backup is due: the first of a day, or one more when the newest is an hour old; undefined when none is. */
+export function dueBackup(folder: string, at: string): BackupReason | undefined {
+  const backups = listBackups(folder)
+  const moment = new Date(at)
+  const day = moment.toISOString().slice(0, 10)
+  if (!backups.some((backup) => backup.reason === 'daily' && backup.at.startsWith(day))) return 'daily'
+  const [newest] = backups
+  return newest !== undefined && moment.getTime() - Date.parse(newest.at) >= 60 * 60 * 1000 ? 'hourly' : undefined
 }

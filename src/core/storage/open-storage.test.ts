@@ -184,6 +184,16 @@ describe('backups', () => {
     expect(backups.map(({ at }) => at.slice(8, 10))).toEqual(['19', '18', '17', '16', '15', '14', '13'])
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(7)
   })
+  test('are made in each hour of work, so that a damaged file costs an hour at most; three of these are kept', async () => {
+    const folder = temporaryFolder()
+    for (let hour = 10; hour < 16; hour += 1) {
+      const storage = await open(folder, `2026-11-10T${hour}:${hour}:00.000Z`)
+      expect(await storage.backUp()).toBe(true)
+      await storage.close()
+    }
+    const backups = listBackups(join(folder, 'backups'))
+    expect(backups.map(({ at, reason }) => `${reason} ${at.slice(11, 13)}`)).toEqual(['hourly 15', 'hourly 14', 'hourly 13', 'daily 10'])
+  })
   test('that fail do not stop the work', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'backups'), 'a file where the folder should be')

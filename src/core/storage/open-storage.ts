@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { createBackup, isBackupDue } from './backups.ts'
+import { createBackup, dueBackup } from './backups.ts'
 import { type Connection, connect, schemaVersion } from './connection.ts'
 import { type ContentStore, createContentStore } from './content-store.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
@@ -22,7 +22,7 @@ export type Storage = {
   readonly problems: readonly AppError[]
   /** Runs several writes as one: all of them or none. */
   readonly atomically: <Result>(run: () => Result) => Result
-  /** Makes today's backup if there is none yet. Returns whether it made one. */
+  /** Makes a backup if there is none of today or the newest is an hour old. Returns whether it made one. */
   readonly backUp: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
@@ -35,7 +35,7 @@ export type StorageOptions = {
 
 /**
  * Opens the database in a folder, creating it when there is none. Refuses one from a newer version, sets a damaged one aside and restores
- * the newest backup, backs up before migrating and once a day.
+ * the newest backup, backs up before migrating, and daily and hourly while there is work.
  */
 export async function openStorage({ folder, now, log }: StorageOptions): Promise<Storage> {
   const file = join(folder, 'musubi.db')
@@ -63,12 +63,13 @@ function withConnection(connection: Connection, problems: readonly AppError[], {
   let failedHour = ''
   const backUp = async (): Promise<boolean> => {
     const hour = now().slice(0, 13)
-    if (hour === failedHour || !isBackupDue(backupFolder, now())) return false
+    const reason = hour === failedHour ? undefined : dueBackup(backupFolder, now())
+    if (reason === undefined) return false
     try {
-      await createBackup(connection, backupFolder, now(), 'daily')
+      await createBackup(connection, backupFolder, now(), reason)
       return true
     } catch (error) {
-      // Work goes on without today's backup; the next start tries again, or the first save of the next hour.
+      // Work goes on without this backup; the next start tries again, or the first save of the next hour.
       failedHour = hour
       log('storage.backupFailed', { failure: storageFailure(error) ?? 'other' })
       return false

@@ -12,9 +12,9 @@ export function searchWords(content: ContentPackage, question: string, value: Js
   return lines(known === undefined ? texts(value) : wordsOf(known, value))
 }
 
-/** SQLite's text functions end at a zero character. */
+/** SQLite's text functions end at a zero character; what is composed otherwise, as macOS file names are, must still be found. */
 function lines(words: readonly string[]): string {
-  return words.join('\n').replaceAll('\0', ' ')
+  return words.join('\n').normalize('NFC').replaceAll('\0', ' ')
 }
 
 function wordsOf(question: Question, value: Json): readonly string[] {
