@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts'
 import type { Answers } from './answers.ts'
+import { columnWidths } from './column-widths.ts'
 import type { AssembledDocument, Block, Inline, Paragraph, Row, Section, Signatures, Table } from './document.ts'
 import { inlineText } from './document.ts'
 import { interview, type Interview, type Scope, scopeFor } from './interview.ts'
@@ -105,11 +106,14 @@ function joinInlines(contents: readonly (readonly Inline[])[]): readonly Inline[
 function joinTables(tables: readonly Table[]): Table {
   const [first] = tables
   if (!first) return { kind: 'table', caption: '', columns: [], rows: [] }
+  const headers = first.columns.map((_, index) => joinInlines(tables.map((table) => table.columns[index]?.header ?? [])))
+  const rows = first.rows.map((row, rowIndex) => row.map((_, index) => joinInlines(tables.map((table) => table.rows[rowIndex]?.[index] ?? []))))
+  const widths = columnWidths([headers, ...rows])
   return {
     kind: 'table',
     caption: unique(tables.map((table) => table.caption)),
-    columns: first.columns.map((column, index) => ({ ...column, header: joinInlines(tables.map((table) => table.columns[index]?.header ?? [])) })),
-    rows: first.rows.map((row, rowIndex) => row.map((_, index) => joinInlines(tables.map((table) => table.rows[rowIndex]?.[index] ?? [])))),
+    columns: first.columns.map((column, index) => ({ ...column, header: headers[index] ?? [], width: widths[index] ?? column.width })),
+    rows,
   }
 }
 

@@ -3,6 +3,7 @@ import { AnswerDrop, answerText } from './answer-drop.ts'
 import { formsWithGeneralPartner, type Party, partySchema } from './answers.ts'
 import type { Block, Inline, SignatureParty, TableColumn } from './document.ts'
 import { formatAddress } from './format.ts'
+import { columnWidths } from './column-widths.ts'
 import { fillInlines } from './fill-inlines.ts'
 import type { Scope } from './interview.ts'
 import { type Language, localize } from './language.ts'
@@ -132,11 +133,9 @@ function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, s
   const names = (attributes['columns'] ?? question.fields.map((field) => field.id).join(',')).split(',').map((name) => name.trim())
   const items = Array.isArray(drop.view.value) ? drop.view.value.map((_, index) => drop.part(String(index))) : []
   const rows = items.map((item, index) => names.map((name) => tableCell(question, item, name, index)))
-  const texts = (column: number): readonly string[] => rows.map((row) => (row[column] ?? []).map((inline) => (inline.kind === 'lineBreak' ? ' ' : inline.text)).join(''))
-  const headers = names.map((name) => headerText(question, name, language))
-  const weights = names.map((_, index) => columnWeight(headers[index] ?? '', texts(index)))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const columns = names.map((name, index): TableColumn => ({ header: [{ kind: 'text', text: headers[index] ?? '' }], width: (weights[index] ?? 1) / total, align: isNumeric(question, name) ? 'end' : 'start' }))
+  const headers = names.map((name): readonly Inline[] => [{ kind: 'text', text: headerText(question, name, language) }])
+  const widths = columnWidths([headers, ...rows])
+  const columns = names.map((name, index): TableColumn => ({ header: headers[index] ?? [], width: widths[index] ?? 0, align: isNumeric(question, name) ? 'end' : 'start' }))
   const empty: readonly Inline[] = question.required ? [{ kind: 'gap', text: drop.view.label, question: id }] : [{ kind: 'text', text: '–' }]
   return { kind: 'table', caption: drop.view.label, columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
 }
@@ -161,12 +160,4 @@ function tableCell(question: ListQuestion, item: AnswerDrop, name: string, index
 const isNumeric = (question: ListQuestion, name: string): boolean => {
   const type = question.fields.find(({ id }) => id === name)?.type
   return type === 'money' || type === 'percent' || type === 'integer' || type === 'decimal'
-}
-
-/** Wide enough for the longest word, and more for longer texts; between 6 and 40 characters. */
-function columnWeight(header: string, texts: readonly string[]): number {
-  const all = [header, ...texts]
-  const longestWord = Math.max(...all.flatMap((text) => text.split(/\s+/).map((word) => word.length)))
-  const average = texts.length === 0 ? header.length : texts.reduce((sum, text) => sum + text.length, 0) / texts.length
-  return Math.min(40, Math.max(6, longestWord, average))
 }
