@@ -340,8 +340,8 @@ function lintDirectives({ merged, questions, report }: AgreementContext, used: S
       const fields = list.fields.map((field) => field.id)
       const columns = /\bcolumns="([^"]*)"/.exec(attributes)?.[1]
       for (const column of columns === undefined ? fields : columns.split(',').map((part) => part.trim())) {
-        if (column === 'number') continue
         usedFields.add(`${id}.${column}`)
+        if (column === 'number') continue
         if (!fields.includes(column))
           report.error('unknown-part', place, `the list "${id}" has no field "${column}"`, suggestion(column, fields, `it has: ${fields.join(', ')}`))
       }

@@ -49,7 +49,7 @@ export function domainOf(question: Question, expression: Expression, name = ques
         ...datesAround(literals).filter((date) => (question.min === undefined || date >= question.min) && (question.max === undefined || date <= question.max)),
       ]
     case 'party':
-      return [undefined, ...partyValues(comparisons)]
+      return [undefined, ...partyValues(comparisons, partsUsed(expression, name))]
     case 'list':
     case 'table':
       return listValues(question, expression, name, comparisons)
@@ -58,8 +58,13 @@ export function domainOf(question: Question, expression: Expression, name = ques
       return [undefined, 'text', ...literals.filter((literal) => typeof literal === 'string' && literal !== '')]
     case 'person':
     case 'address':
-      return [undefined, Object.fromEntries(comparisons.flatMap(({ path, literal }) => (path[1] === undefined ? [] : [[path[1], String(literal ?? 'text')]])))]
+      return [undefined, {}, Object.fromEntries(partsUsed(expression, name).map((part) => [part, String(literalsAt(comparisons, [part])[0] ?? 'text')]))]
   }
+}
+
+/** The parts of an answer that an expression looks at. */
+function partsUsed(expression: Expression, name: string): readonly string[] {
+  return [...new Set(expression.paths.flatMap(({ path }) => (path[0] === name && path[1] !== undefined ? [path[1]] : [])))]
 }
 
 /** How an answer of a question looks to a condition. */
@@ -89,9 +94,8 @@ function datesAround(literals: Literals): readonly string[] {
   return [...new Set([...near, ...everyday])]
 }
 
-function partyValues(comparisons: readonly Comparison[]): readonly Json[] {
+function partyValues(comparisons: readonly Comparison[], parts: readonly string[]): readonly Json[] {
   let values: Record<string, Json>[] = [{ name: 'Alpha' }, { name: 'Beta' }]
-  const parts = [...new Set(comparisons.flatMap(({ path }) => path[1] ?? []))]
   for (const part of parts) {
     const own = literalsAt(comparisons, [part]).filter((literal) => typeof literal === 'string')
     const known: readonly Json[] =
@@ -131,7 +135,7 @@ function listValues(
     if (field === undefined) continue
     // A sum is compared with numbers that stand elsewhere in the condition.
     const numbers = expression.comparisons.flatMap(({ literal }) => (typeof literal === 'number' ? [literal] : []))
-    const sums = [...numbers.flatMap((number) => [number - 1, number, number + 1])].map((literal) => ({ path: [id], operator: '==', literal }))
+    const sums = numbers.flatMap((number) => [number - 1, number, number + 1]).map((literal) => ({ path: [id], operator: '==', literal }))
     const own = domainOf(field, { ...expression, comparisons: sums }, id)
     items = items.flatMap((item) => own.map((value) => (value === undefined ? item : { ...item, [id]: value })))
     if (items.length > 50) break

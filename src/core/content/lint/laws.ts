@@ -16,8 +16,8 @@ export async function lintLaws(folder: string, sources: Sources, report: Report)
   const ids = new Set(sources.laws.entries.map(({ law }) => law.id))
   const used = new Set<string>()
   const cited = new Set<string>()
-  const known = new Set(sources.laws.entries.flatMap(({ law }) => [...sectionsIn(law.cite.de), ...sectionsIn(law.cite.en)]))
   const statutes = statutesOf(sources)
+  const known = new Set(sources.laws.entries.flatMap(({ law }) => [...sectionsIn(law.cite.de, statutes), ...sectionsIn(law.cite.en, statutes)]))
   const cite = (text: string, place: Place): void => {
     for (const section of sectionsIn(text, statutes)) {
       cited.add(section)
@@ -52,13 +52,14 @@ export async function lintLaws(folder: string, sources: Sources, report: Report)
     text?.split('\n').forEach((line, index) => cite(line, { file: notes, line: index + 1 }))
   }
   for (const { law, line } of sources.laws.entries) {
-    if (!used.has(law.id) && ![...sectionsIn(law.cite.de)].some((section) => cited.has(section))) {
+    if (!used.has(law.id) && ![...sectionsIn(law.cite.de, statutes)].some((section) => cited.has(section))) {
       report.warning('unused-law', { file: sources.laws.file, line }, `nothing refers to "${law.id}"`, 'refer to it with its id in "laws", or delete the entry')
     }
   }
 }
 
-function statutesOf(sources: Sources): readonly string[] {
+/** Abbreviations of statutes: those of law.yaml and the common ones. */
+export function statutesOf(sources: Pick<Sources, 'laws'>): readonly string[] {
   const own = sources.laws.entries.flatMap(({ law }) => /§.*?([A-ZÄÖÜ][\wÄÖÜäöüß-]+)\s*$/u.exec(law.cite.de)?.[1] ?? [])
   return [...new Set([...own, ...commonStatutes])]
 }

@@ -9,6 +9,7 @@ import { textLines } from './text-lines.ts'
 export function lintReferences(context: AgreementContext): void {
   const { report, merged } = context
   const outlines = new Map<Language, readonly { readonly id: string; readonly kind: string; readonly place: Place }[]>()
+  const directives = new Map<Language, readonly { readonly section: string; readonly line: string; readonly place: Place }[]>()
   const named = new Map<Language, ReadonlyMap<string, { readonly section: string; readonly place: Place }>>()
   for (const [language, text] of merged.texts) {
     const lines = textLines(text)
@@ -20,9 +21,11 @@ export function lintReferences(context: AgreementContext): void {
       const id = heading?.[1] ?? /^\s*(?:\d+[.)]|[-*])\s+\{#([^}\s]+)\}/.exec(line)?.[1]
       if (id !== undefined) {
         const first = anchors.get(id)
-        if (first)
+        // The same id may name a paragraph in each branch of a condition; whether two show up together is seen when the text is rendered.
+        if (first && (heading !== null || first.section !== section)) {
           report.error('duplicate-id', place, `the id "${id}" stands twice in this text`, `rename one of them; the first is in line ${first.place.line ?? '?'}`)
-        else anchors.set(id, { section, place })
+        }
+        if (!first) anchors.set(id, { section, place })
         if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) report.error('bad-id', place, `"${id}" is no id`, 'use lower-case-with-hyphens')
       } else if (/\{#[^}]*\}/.test(line))
         report.error(
@@ -50,9 +53,21 @@ export function lintReferences(context: AgreementContext): void {
       }
     }
     outlines.set(language, outline)
+    directives.set(
+      language,
+      lines.flatMap(({ text: line, place, section }) => (/^\s*::[a-z]/.test(line) ? [{ section, line: line.trim(), place }] : [])),
+    )
     named.set(language, anchors)
   }
   compareOutlines(context, outlines, named)
+  const [[first, base] = ['de', []], ...others] = [...directives]
+  for (const [, there] of others) {
+    for (const { section, line, place } of there) {
+      const same = base.filter((directive) => directive.section === section)
+      if (same.length > 0 && !same.some((directive) => directive.line === line))
+        report.error('languages-differ', place, `"${line}" is not the same in text.${first}.md`, 'write the directive alike in all languages')
+    }
+  }
   const sections = new Set([...outlines.values()].flatMap((outline) => outline.map(({ id }) => id)))
   for (const { id } of merged.content.clauses) {
     if (!sections.has(id))

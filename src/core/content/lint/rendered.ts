@@ -68,12 +68,21 @@ function headingPlace(places: Lines, language: Language, section: string): Place
   return places.get(language)?.find((line) => line.section === section)?.place ?? { file: `text.${language}.md` }
 }
 
-/** Where the words of a paragraph are written: the line of its longest run of own words. */
+/** Where the words of a paragraph are written: the line that holds its longest run of own words that can be found. */
 function wordsPlace(places: Lines, language: Language, section: string, block: Block): Place {
-  const runs = 'content' in block ? block.content.flatMap((inline) => (inline.kind === 'text' ? [inline.text.trim()] : [])) : []
-  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '').slice(0, 40)
-  const line = longest.length < 8 ? undefined : places.get(language)?.find((candidate) => candidate.section === section && candidate.raw.includes(longest))
-  return line?.place ?? headingPlace(places, language, section)
+  const folded = (text: string): string =>
+    text
+      .replaceAll(/\{%[\s\S]*?%\}|\s+/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/\s([,.;:!?])/g, '$1')
+      .trim()
+  const runs = 'content' in block ? block.content.flatMap((inline) => (inline.kind === 'text' ? [folded(inline.text).slice(0, 40)] : [])) : []
+  const lines = places.get(language)?.filter((line) => line.section === section) ?? []
+  for (const run of runs.filter(({ length }) => length > 4).sort((one, other) => other.length - one.length)) {
+    const line = lines.find(({ raw }) => folded(raw).includes(run))
+    if (line !== undefined) return line.place
+  }
+  return headingPlace(places, language, section)
 }
 
 function compareLanguages(
@@ -118,7 +127,18 @@ function lintSentences(
     // Unchanged sections are the same objects as in the last variant.
     if (known.has(section)) continue
     known.add(section)
+    const anchors = new Set<string>()
     for (const block of blocksOf(section)) {
+      const anchor = block.kind === 'paragraph' ? block.anchor : undefined
+      if (anchor !== undefined && anchors.has(anchor)) {
+        report.error(
+          'duplicate-id',
+          wordsPlace(places, language, section.id, block),
+          `two paragraphs of "${section.id}" have the id "${anchor}" with ${variant.name}`,
+          'rename one of them',
+        )
+      }
+      if (anchor !== undefined) anchors.add(anchor)
       if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'note') continue
       const text = inlineText(block.content)
       const where = `${'label' in block && block.label !== '' ? `${block.label} ` : ''}of "${section.id}" with ${variant.name}`

@@ -1,5 +1,6 @@
 import type { Language } from '../../../engine/language.ts'
 import type { AgreementContext } from './context.ts'
+import { statutesOf } from './laws.ts'
 import { textLines } from './text-lines.ts'
 
 /** Abbreviations and names of statutes; a number that belongs to one of them is no number of ours. */
@@ -9,7 +10,7 @@ const statute =
 const patterns: Readonly<Record<Language, readonly RegExp[]>> = {
   de: [
     /§§?\s*\d+[a-z]?/g,
-    /(?<!§[^.;]{0,60})\b(?:Abs\.|Absatz|Absätze|Absatzes|Ziffer|Ziff\.|lit\.|Buchst\.|Buchstabe)\s*(?:\d+|[a-z]\)?)(?![\p{L}\d])/gu,
+    /(?<!§[^.;]{0,60})\b(?:Abs\.|Absatz|Absätze|Absatzes|Ziffer|Ziff\.|lit\.|Buchst\.|Buchstabe)\s+(?:\d+|[a-z]\)?)(?![\p{L}\d])/gu,
     /\bAn(?:lage|hang)\s+\d+/g,
   ],
   en: [/\b(?:Sections?|Clauses?|Articles?|Paragraphs?|section|clause|paragraphs?)\s*\(?\d+[a-z]?\)?/g, /\b(?:Annex|Appendix|Schedule|Exhibit)\s+\d+/g],
@@ -17,7 +18,8 @@ const patterns: Readonly<Record<Language, readonly RegExp[]>> = {
 }
 
 /** Numbers of clauses, paragraphs and annexes are never typed: the engine counts, and a typed number is wrong after the next change. */
-export function lintTypedNumbers({ merged, report }: AgreementContext): void {
+export function lintTypedNumbers({ merged, report, sources }: AgreementContext): void {
+  const names = statutesOf(sources)
   for (const [language, text] of merged.texts) {
     for (const { text: line, place } of textLines(text)) {
       const words = line.replaceAll(/\[\[[^\]]*\]\]|\{\{[^}]*\}\}/g, (token) => ' '.repeat(token.length))
@@ -26,7 +28,7 @@ export function lintTypedNumbers({ merged, report }: AgreementContext): void {
         report.error('typed-number', place, `the number "${manual[0].trim()}" is typed by hand`, 'begin numbered paragraphs with "1. " and let the app count')
       for (const pattern of patterns[language]) {
         for (const match of words.matchAll(pattern)) {
-          if (belongsToStatute(words, match.index, match[0])) continue
+          if (belongsToStatute(words, match.index, match[0], names)) continue
           report.error(
             'typed-number',
             place,
@@ -40,9 +42,25 @@ export function lintTypedNumbers({ merged, report }: AgreementContext): void {
   }
 }
 
-/** Whether the name of a statute follows within the same sentence, or stands right before. */
-function belongsToStatute(line: string, index: number, match: string): boolean {
-  const after = line.slice(index + match.length, index + match.length + 90).split(/[;:]|\.\s+[A-ZÄÖÜ]/u)[0] ?? ''
-  const before = line.slice(Math.max(0, index - 40), index)
-  return statute.test(after) || /(?:[A-ZÄÖÜ][\wÄÖÜäöüß]*(?:G|GB|PO|VO)|Act|Code|Rules|TFEU|AEUV|CISG)\s*,?\s*$/u.test(before)
+/** Lower-case words that may stand between a number and the name of its statute: "§ 15 Abs. 2 in Verbindung mit § 26 des deutschen PatG". */
+const between = new Set(
+  'abs absatz satz nr nummer lit buchst hs halbsatz ff f bis und oder in mit von zum zur zu über gegen für des der die dem das sentence number item no nos para paragraph paragraphs and or to of the on for conjunction with'.split(
+    ' ',
+  ),
+)
+
+/** Whether the name of a statute follows, with nothing but further numbers and little words between, or stands right before. */
+function belongsToStatute(line: string, index: number, match: string, names: readonly string[]): boolean {
+  // Our own clauses are called sections; an article belongs to a law named somewhere in the paragraph ("Article 79 of that Act").
+  if (match.startsWith('Article') && statute.test(line)) return true
+  if (/(?:[A-ZÄÖÜ][\wÄÖÜäöüß]*(?:G|GB|PO|VO)|Act|Code|Rules|TFEU|AEUV|CISG)\s*,?\s*$/u.test(line.slice(Math.max(0, index - 40), index))) return true
+  const after = line.slice(index + match.length, index + match.length + 120).split(/[;:]|(?<!\b(?:Abs|Nr|lit|Buchst|no|nos|V|v|m|i))\.\s/u)[0] ?? ''
+  const starts = [
+    statute.exec(after)?.index,
+    ...names.map((name) => new RegExp(`(?<![\\w-])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\wäöüß])`).exec(after)?.index),
+  ]
+  const start = Math.min(...starts.filter((found) => found !== undefined))
+  if (!Number.isFinite(start)) return false
+  const words = after.slice(0, start).match(/\p{L}{2,}/gu) ?? []
+  return words.every((word) => between.has(word.toLowerCase()) || /^\p{Lu}/u.test(word) || /(?:ischen|schen|ese|man|nch)$/u.test(word))
 }
