@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foreignInput, nested, startTestCore } from '../../../tests/support/core.ts'
 import { type DraftId, draftIdSchema } from '../../shared/contract/core.ts'
+import { connect } from '../storage/connection.ts'
 import { maximumAnswerBytes } from './answer-size.ts'
 
 const unknownId = draftIdSchema.parse('nobody')
@@ -176,6 +178,24 @@ describe('drafts.list', () => {
     await client.drafts.create({ templateId: 'cl01', name: 'b', languages: ['de'] })
     expect((await client.drafts.list({})).map(({ asked }) => asked)).toEqual([1, 0])
     expect(logged.map(({ event }) => event)).toContain('draft.notSummarized')
+  })
+})
+
+describe('a draft whose content cannot be read any more', () => {
+  test('stays in the list and can be renamed; opening it says what is missing', async () => {
+    const { id, close, folder } = await withDraft()
+    await close()
+    const connection = connect(join(folder, 'musubi.db'))
+    connection.exec(`UPDATE contents SET json = '{"kind":"agreement"}'`)
+    connection.close()
+    const later = await startTestCore({ folder, start: '2026-11-24T08:00:00.000Z' })
+    await later.client.drafts.create({ templateId: 'cl01', name: 'Other', languages: ['en'] })
+    expect((await later.client.drafts.list({})).map(({ name, templateId }) => [name, templateId])).toEqual([
+      ['Other', 'cl01'],
+      ['Akatsuki and ILT', 'small-nda'],
+    ])
+    expect((await later.client.drafts.rename({ id, name: 'Renamed' })).name).toBe('Renamed')
+    await expect(later.client.drafts.get({ id })).rejects.toMatchObject({ defined: true, code: 'contentMissing', data: { details: { content: 'hash-1.0.0' } } })
   })
 })
 

@@ -3,6 +3,7 @@ import type { ContentPackage } from '../../engine/template.ts'
 import type { DraftCounts } from '../../engine/summary.ts'
 import type { DraftId, DraftSummary } from '../../shared/contract/core.ts'
 import type { Language } from '../../engine/language.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { CoreEnvironment } from '../environment.ts'
 import type { StoredDraft } from '../storage/draft-store.ts'
 import type { Storage } from '../storage/open-storage.ts'
@@ -28,6 +29,15 @@ export function createDraftSummaries(storage: Storage, summarize: Summarize, log
     known.set(draft.id, { change: draft.change, counts })
     return counts
   }
+  /** One draft whose content cannot be read must not take the whole list away; opening it says what is wrong. */
+  const readable = (draft: StoredDraft): ContentPackage | undefined => {
+    try {
+      return storage.contents.get(draft.contentHash)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'contentMissing') return undefined
+      throw error
+    }
+  }
   const counted: Summarize = (content, answers, languages) => {
     try {
       return summarize(content, answers, languages)
@@ -40,18 +50,19 @@ export function createDraftSummaries(storage: Storage, summarize: Summarize, log
 
   return {
     of: (draft, answers) => {
-      const content = storage.contents.get(draft.contentHash)
+      const content = readable(draft)
+      const { kind, templateId } = storage.contents.identity(draft.contentHash)
       return {
         id: draft.id,
-        kind: content.kind,
-        templateId: content.id,
-        templateTitle: content.title,
+        kind,
+        templateId,
+        templateTitle: content?.title ?? { de: templateId, en: templateId },
         name: draft.name,
         languages: draft.languages,
         createdAt: draft.createdAt,
         updatedAt: draft.updatedAt,
         trashedAt: draft.trashedAt,
-        ...countsOf(draft, content, answers),
+        ...(content === undefined ? nothing : countsOf(draft, content, answers)),
       }
     },
     forget: (id) => void known.delete(id),

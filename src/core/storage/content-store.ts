@@ -3,11 +3,16 @@ import { type ContentPackage, contentPackageSchema } from '../../engine/template
 import { AppError } from '../../shared/errors.ts'
 import type { Connection } from './connection.ts'
 
+const identitySchema = z.object({ kind: z.enum(['agreement', 'checklist']), templateId: z.string() })
+type ContentIdentity = Readonly<z.infer<typeof identitySchema>>
+
 /** Exact contents by hash: what a draft was begun with is kept for as long as a draft or a revision needs it. */
 export type ContentStore = {
   readonly put: (content: ContentPackage, hash: string, at: string) => void
   /** The same object for the same hash, so that what was compiled from it can be kept by identity. */
   readonly get: (hash: string) => ContentPackage
+  /** What a content is, even when it can no longer be read whole. */
+  readonly identity: (hash: string) => ContentIdentity
   /** Forgets contents no draft and no revision refers to. */
   readonly removeUnused: () => void
 }
@@ -16,6 +21,7 @@ export type ContentStore = {
 export function createContentStore(connection: Connection): ContentStore {
   const insert = connection.prepare('INSERT OR IGNORE INTO contents (hash, kind, template_id, version, json, stored_at) VALUES (?, ?, ?, ?, ?, ?)')
   const select = connection.prepare('SELECT json FROM contents WHERE hash = ?').pluck()
+  const selectIdentity = connection.prepare('SELECT kind, template_id AS templateId FROM contents WHERE hash = ?')
   const removeUnused = connection.prepare(
     'DELETE FROM contents WHERE hash NOT IN (SELECT content_hash FROM drafts) AND hash NOT IN (SELECT content_hash FROM revisions)',
   )
@@ -31,6 +37,7 @@ export function createContentStore(connection: Connection): ContentStore {
       parsed.set(hash, content.data)
       return content.data
     },
+    identity: (hash) => identitySchema.parse(selectIdentity.get(hash)),
     removeUnused: () => {
       removeUnused.run()
       parsed.clear()
