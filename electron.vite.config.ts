@@ -1,17 +1,18 @@
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
 
 // Targets are those of the oldest runtime the project is tested on (Electron 25: Node 18, Chrome 114), see docs/security.md.
 // The package is "type": "module", so CommonJS output needs the .cjs ending; a sandboxed preload cannot be an ES module.
-const commonJs = (input: string) => ({
-  target: 'node18',
-  externalizeDeps: false,
-  minify: false,
-  rolldownOptions: {
-    input,
-    output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
-  },
-}) as const;
+const commonJs = (input: string) =>
+  ({
+    target: 'node18',
+    externalizeDeps: false,
+    minify: false,
+    rolldownOptions: {
+      input,
+      output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+    },
+  }) as const
 
 export default defineConfig({
   main: { build: { ...commonJs('src/main/index.ts'), outDir: 'out/main' } },
@@ -29,4 +30,4 @@ export default defineConfig({
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },
-});
+})

@@ -1,6 +1,6 @@
-import { builtinModules } from 'node:module';
+import { builtinModules } from 'node:module'
 
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vite'
 
 // The core runs on Node 24 in a process of its own. Its dependencies stay in node_modules: one is native, others read files of theirs.
 export default defineConfig({
@@ -16,4 +16,4 @@ export default defineConfig({
       external: [...builtinModules, /^node:/],
     },
   },
-});
+})

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs'
 
-import { isRoot } from './paths.mjs';
-import { capture, hasProgram, say, SetupError } from './run.mjs';
+import { isRoot } from './paths.mjs'
+import { capture, hasProgram, say, SetupError } from './run.mjs'
 
 /** Which package carries a library Electron loads; the newer name first where Debian renamed it for 64-bit time. */
 const librariesOf = [
@@ -31,7 +31,7 @@ const librariesOf = [
   [/^libXtst/, 'libxtst6'],
   [/^libXss/, 'libxss1'],
   [/^libudev/, 'libudev1'],
-];
+]
 
 /** Programs the tests call, and what carries them. */
 const testPrograms = [
@@ -39,72 +39,70 @@ const testPrograms = [
   ['qpdf', 'qpdf'],
   ['pdftotext', 'poppler-utils'],
   ['runuser', 'util-linux'],
-];
+]
 
 function isDebianLike() {
   try {
-    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
   } catch {
     // No such file: some other system.
-    return false;
+    return false
   }
 }
 
 /** The libraries the executable needs and the system does not have. */
 function missingLibraries(executable) {
-  const { stdout } = capture('ldd', [executable]);
-  return [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
+  const { stdout } = capture('ldd', [executable])
+  return [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1])
 }
 
 /** Every combination in which the first available alternative stands for a library or program. */
 function alternativesFor(executable, isForTests) {
-  const wanted = new Map();
+  const wanted = new Map()
   for (const library of missingLibraries(executable)) {
-    const entry = librariesOf.find(([pattern]) => pattern.test(library));
-    if (entry === undefined) wanted.set(library, [library]);
-    else wanted.set(entry[1], entry.slice(1));
+    const entry = librariesOf.find(([pattern]) => pattern.test(library))
+    if (entry === undefined) wanted.set(library, [library])
+    else wanted.set(entry[1], entry.slice(1))
   }
   if (isForTests) {
-    for (const [program, name] of testPrograms) if (!hasProgram(program)) wanted.set(name, [name]);
+    for (const [program, name] of testPrograms) if (!hasProgram(program)) wanted.set(name, [name])
   }
   // Chromium draws nothing at all without a single font on the system.
   if (!hasProgram('fc-list') || capture('fc-list', []).stdout.trim() === '') {
-    wanted.set('fonts-liberation', ['fonts-liberation']);
+    wanted.set('fonts-liberation', ['fonts-liberation'])
   }
-  return [...wanted.values()];
+  return [...wanted.values()]
 }
 
 function firstAvailable(alternatives) {
-  const isKnown = (name) => capture('apt-cache', ['show', name]).stdout.includes('Package:');
-  return alternatives.find(isKnown) ?? alternatives.at(-1);
+  const isKnown = (name) => capture('apt-cache', ['show', name]).stdout.includes('Package:')
+  return alternatives.find(isKnown) ?? alternatives.at(-1)
 }
 
 /** Makes sure the system has what Electron (and, for tests, the test programs) need: installs it as root, otherwise names it. */
 export function ensureSystemPackages(executable, { isForTests }) {
-  if (process.platform !== 'linux') return;
-  const wanted = alternativesFor(executable, isForTests);
-  if (wanted.length === 0) return;
+  if (process.platform !== 'linux') return
+  const wanted = alternativesFor(executable, isForTests)
+  if (wanted.length === 0) return
   if (!isDebianLike() || !hasProgram('apt-get')) {
     throw new SetupError(
       `The system lacks what these Debian packages carry: ${wanted.map((names) => names.at(-1)).join(' ')}.\nInstall their counterparts and run this again.`,
-    );
+    )
   }
   if (!isRoot) {
-    const names = wanted.map(firstAvailable).join(' ');
-    throw new SetupError(
-      `The system lacks some libraries. Install them and run this again:\n  sudo apt-get update && sudo apt-get install -y ${names}`,
-    );
+    const names = wanted.map(firstAvailable).join(' ')
+    throw new SetupError(`The system lacks some libraries. Install them and run this again:\n  sudo apt-get update && sudo apt-get install -y ${names}`)
   }
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  capture('apt-get', ['update', '-qq'], { env: environment });
-  const names = wanted.map(firstAvailable);
-  say(`Installing system packages: ${names.join(' ')}`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  capture('apt-get', ['update', '-qq'], { env: environment })
+  const names = wanted.map(firstAvailable)
+  say(`Installing system packages: ${names.join(' ')}`)
   const result = capture('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
     env: environment,
-  });
+  })
   if (!result.ok) {
     throw new SetupError(
       `The system packages could not be installed:\n  apt-get install -y ${names.join(' ')}\n${result.stderr.trim().split('\n').slice(-3).join('\n')}`,
-    );
+    )
   }
 }

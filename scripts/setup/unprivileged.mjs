@@ -1,48 +1,59 @@
 // Electron refuses to run sandboxed as root, and nothing of ours ever runs without the sandbox: when root starts the tests, they
 // run as a user of their own.
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
 
-import { isRoot, root } from './paths.mjs';
-import { capture, say, SetupError } from './run.mjs';
+import { isRoot, root } from './paths.mjs'
+import { capture, say, SetupError } from './run.mjs'
 
-const userName = 'musubi-test';
+const userName = 'musubi-test'
 
 function idOf(flag) {
-  const result = capture('id', [flag, userName]);
-  return result.ok ? Number(result.stdout.trim()) : null;
+  const result = capture('id', [flag, userName])
+  return result.ok ? Number(result.stdout.trim()) : null
 }
 
 /** The user the tests run as, made when it is not there. */
 function ensureUser() {
   if (idOf('-u') === null) {
-    const result = capture('useradd', ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/sh', userName]);
-    if (!result.ok) throw new SetupError(`The user ${userName} for the tests could not be made: ${result.stderr.trim()}`);
+    const result = capture('useradd', ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/sh', userName])
+    if (!result.ok) throw new SetupError(`The user ${userName} for the tests could not be made: ${result.stderr.trim()}`)
   }
-  return { uid: idOf('-u'), gid: idOf('-g') };
+  return { uid: idOf('-u'), gid: idOf('-g') }
 }
 
 function canRead(file) {
-  return capture('runuser', ['-u', userName, '--', 'test', '-r', file]).ok;
+  return capture('runuser', ['-u', userName, '--', 'test', '-r', file]).ok
 }
 
 /** The project in a place the test user can read: the project folder itself, or a copy when it lies in a closed folder. */
 function readableRoot() {
-  const probes = ['package.json', 'out/main/index.cjs', 'node_modules/@playwright/test/package.json'];
-  if (probes.every((probe) => canRead(path.join(root, probe)))) return root;
-  const copy = path.join('/var/tmp', 'musubi-test-copy');
-  say(`The test user cannot read ${root}; testing a copy in ${copy} ...`);
-  rmSync(copy, { recursive: true, force: true });
-  mkdirSync(copy, { recursive: true });
+  const probes = ['package.json', 'out/main/index.cjs', 'node_modules/@playwright/test/package.json']
+  if (probes.every((probe) => canRead(path.join(root, probe)))) return root
+  const copy = path.join('/var/tmp', 'musubi-test-copy')
+  say(`The test user cannot read ${root}; testing a copy in ${copy} ...`)
+  rmSync(copy, { recursive: true, force: true })
+  mkdirSync(copy, { recursive: true })
   // Hard links where possible: node_modules is large and only read.
-  const linked = capture('cp', ['-a', '--link', path.join(root, 'node_modules'), copy]);
-  if (!linked.ok) capture('cp', ['-a', path.join(root, 'node_modules'), copy]);
-  for (const name of ['package.json', 'package-lock.json', 'playwright.config.ts', 'tsconfig.base.json', 'tsconfig.tests.json', 'out', 'src', 'templates', 'tests', 'scripts']) {
-    const source = path.join(root, name);
-    if (existsSync(source)) cpSync(source, path.join(copy, name), { recursive: true });
+  const linked = capture('cp', ['-a', '--link', path.join(root, 'node_modules'), copy])
+  if (!linked.ok) capture('cp', ['-a', path.join(root, 'node_modules'), copy])
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    'playwright.config.ts',
+    'tsconfig.base.json',
+    'tsconfig.tests.json',
+    'out',
+    'src',
+    'templates',
+    'tests',
+    'scripts',
+  ]) {
+    const source = path.join(root, name)
+    if (existsSync(source)) cpSync(source, path.join(copy, name), { recursive: true })
   }
-  capture('chmod', ['-R', 'a+rX', copy]);
-  return copy;
+  capture('chmod', ['-R', 'a+rX', copy])
+  return copy
 }
 
 /**
@@ -50,14 +61,14 @@ function readableRoot() {
  * @param {string} workFolder a folder the program may write to; it is given to the test user
  */
 export function unprivileged(workFolder) {
-  mkdirSync(workFolder, { recursive: true });
-  if (!isRoot) return { root, wrap: (command, args) => ({ command, args }), environment: {} };
-  const { uid, gid } = ensureUser();
-  chownSync(workFolder, uid, gid);
-  chmodSync(workFolder, 0o755);
-  const home = path.join(workFolder, 'home');
-  mkdirSync(home, { recursive: true });
-  chownSync(home, uid, gid);
+  mkdirSync(workFolder, { recursive: true })
+  if (!isRoot) return { root, wrap: (command, args) => ({ command, args }), environment: {} }
+  const { uid, gid } = ensureUser()
+  chownSync(workFolder, uid, gid)
+  chmodSync(workFolder, 0o755)
+  const home = path.join(workFolder, 'home')
+  mkdirSync(home, { recursive: true })
+  chownSync(home, uid, gid)
   return {
     root: readableRoot(),
     wrap: (command, args) => ({ command: 'runuser', args: ['-u', userName, '--', command, ...args] }),
@@ -69,5 +80,5 @@ export function unprivileged(workFolder) {
       XDG_CACHE_HOME: undefined,
       XDG_RUNTIME_DIR: undefined,
     },
-  };
+  }
 }

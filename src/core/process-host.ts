@@ -46,31 +46,37 @@ export const openHost = (): Host => {
     return relayed
   }
 
-  const post = connect((data, transferred) => {
-    const message = toCoreSchema.parse(data)
-    if (message.kind === 'pagePort') {
-      const id = message.portId
-      const relayed = open(id, transferred === undefined ? (reply) => post({ kind: 'relayed', portId: id, data: reply }) : (reply) => transferred.postMessage(reply))
-      for (const listener of portListeners) listener(relayed.port)
-      if (transferred !== undefined) {
-        transferred.on('message', (event) => relayed.deliver(event.data))
-        transferred.on('close', () => {
-          relayed.close()
-          relayedPorts.delete(id)
-        })
-        transferred.start()
+  const post = connect(
+    (data, transferred) => {
+      const message = toCoreSchema.parse(data)
+      if (message.kind === 'pagePort') {
+        const id = message.portId
+        const relayed = open(
+          id,
+          transferred === undefined ? (reply) => post({ kind: 'relayed', portId: id, data: reply }) : (reply) => transferred.postMessage(reply),
+        )
+        for (const listener of portListeners) listener(relayed.port)
+        if (transferred !== undefined) {
+          transferred.on('message', (event) => relayed.deliver(event.data))
+          transferred.on('close', () => {
+            relayed.close()
+            relayedPorts.delete(id)
+          })
+          transferred.start()
+        }
+      } else if (message.kind === 'relayed') {
+        relayedPorts.get(message.portId)?.deliver(message.data)
+      } else if (message.kind === 'pagePortClosed') {
+        relayedPorts.get(message.portId)?.close()
+        relayedPorts.delete(message.portId)
+      } else {
+        for (const listener of messageListeners) listener(message)
       }
-    } else if (message.kind === 'relayed') {
-      relayedPorts.get(message.portId)?.deliver(message.data)
-    } else if (message.kind === 'pagePortClosed') {
-      relayedPorts.get(message.portId)?.close()
-      relayedPorts.delete(message.portId)
-    } else {
-      for (const listener of messageListeners) listener(message)
-    }
-  }, () => {
-    for (const listener of lostListeners) listener()
-  })
+    },
+    () => {
+      for (const listener of lostListeners) listener()
+    },
+  )
 
   return {
     post,

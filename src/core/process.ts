@@ -65,10 +65,13 @@ host.onMessage((message) => {
     running.then(() => host.post({ kind: 'ready' }), failed)
   } else if (message.kind === 'file') {
     const { handle, path } = message
-    void running?.then(({ core }) => {
-      core.files.register(handle, path)
-      host.post({ kind: 'fileRegistered', handle })
-    }, () => undefined)
+    void running?.then(
+      ({ core }) => {
+        core.files.register(handle, path)
+        host.post({ kind: 'fileRegistered', handle })
+      },
+      () => undefined,
+    )
   } else if (message.kind === 'stop') {
     void stop()
   }
@@ -76,7 +79,10 @@ host.onMessage((message) => {
 
 host.onPort((port) => {
   // Calls that arrive before the core is up wait in the port's queue of promises, not in the page.
-  void running?.then(({ handler }) => handler.upgrade(port, { context: {} }), () => undefined)
+  void running?.then(
+    ({ handler }) => handler.upgrade(port, { context: {} }),
+    () => undefined,
+  )
 })
 
 host.onLost(() => void stop())

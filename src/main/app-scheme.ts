@@ -29,13 +29,10 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Announces the app scheme; must run before the app is ready. */
 export const registerAppScheme = (): void => {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ])
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-const refusal = (status: number): Response =>
-  new Response(null, { status, headers: { 'x-content-type-options': 'nosniff' } })
+const refusal = (status: number): Response => new Response(null, { status, headers: { 'x-content-type-options': 'nosniff' } })
 
 /** Puts the nonces of this load into the page: one for React Aria's style element, one the page claims its ports with. */
 export const withNonces = (html: string, styleNonce: string, pageNonce: string): string =>

@@ -40,11 +40,35 @@ describe('the file of an address', () => {
   })
 
   const hostileSegment = fc.oneof(
-    fc.constantFrom('..', '.', '%2e%2e', '%2E.', '..%2f', '%2f', '%5c', '\\', 'C:', 'C%3A', '%00', '', 'a', 'assets', '~', '%c0%ae', '..;', '...', '%252e%252e'),
+    fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2E.',
+      '..%2f',
+      '%2f',
+      '%5c',
+      '\\',
+      'C:',
+      'C%3A',
+      '%00',
+      '',
+      'a',
+      'assets',
+      '~',
+      '%c0%ae',
+      '..;',
+      '...',
+      '%252e%252e',
+    ),
     fc.string({ maxLength: 8 }),
   )
   const hostileAddress = fc
-    .tuple(fc.constantFrom('app://musubi', 'app://musubi/', 'app:/musubi/', 'APP://MUSUBI/', 'app://musubi/assets/'), fc.array(hostileSegment, { maxLength: 8 }), fc.string({ maxLength: 4 }))
+    .tuple(
+      fc.constantFrom('app://musubi', 'app://musubi/', 'app:/musubi/', 'APP://MUSUBI/', 'app://musubi/assets/'),
+      fc.array(hostileSegment, { maxLength: 8 }),
+      fc.string({ maxLength: 4 }),
+    )
     .map(([origin, segments, query]) => `${origin}/${segments.join('/')}?${query}`)
 
   test.each([

@@ -2,7 +2,7 @@
 
 /** The scheme and origin the interface is served from. */
 export const appScheme = 'app'
-export const appHost = 'musubi'
+const appHost = 'musubi'
 export const appOrigin = `${appScheme}://${appHost}`
 
 /** The address taken apart, or null when it is none. */

@@ -139,4 +139,5 @@ export const launchInNode =
 const firstSufficientElectron = 35
 
 /** Whether the core must run in a plain Node process instead of a utility process. */
-export const needsPlainNode = (electronVersion: string, isPackaged: boolean): boolean => !isPackaged && Number.parseInt(electronVersion, 10) < firstSufficientElectron
+export const needsPlainNode = (electronVersion: string, isPackaged: boolean): boolean =>
+  !isPackaged && Number.parseInt(electronVersion, 10) < firstSufficientElectron

@@ -11,7 +11,8 @@ const createHarness = () => {
   let now = 0
   const core = new CoreProcess({
     launch: (events) => {
-      const child = { events, sent: [] as ToCore[], isKilled: false }
+      const sent: ToCore[] = []
+      const child = { events, sent, isKilled: false }
       launched.push(child)
       return {
         pid: () => 100 + launched.length,

@@ -134,8 +134,7 @@ export class CoreProcess {
       this.#setStatus({ state: 'failed', code: message.code })
       // It is of no use any more, and a fresh one must be able to open the database.
       this.#child?.send({ kind: 'stop' })
-    }
-    else if (message.kind === 'log') this.#options.log(message.event, message.details)
+    } else if (message.kind === 'log') this.#options.log(message.event, message.details)
     else if (message.kind === 'fileRegistered') {
       this.#registrations.get(message.handle)?.resolve()
       this.#registrations.delete(message.handle)

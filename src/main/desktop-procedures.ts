@@ -61,7 +61,9 @@ const createRouter = (context: DesktopContext) => {
       }),
     },
     dialogs: {
-      chooseExportTarget: os.dialogs.chooseExportTarget.handler(async ({ input }) => choice(await askExportTarget(dialogContext(), input.suggestedName, input.format))),
+      chooseExportTarget: os.dialogs.chooseExportTarget.handler(async ({ input }) =>
+        choice(await askExportTarget(dialogContext(), input.suggestedName, input.format)),
+      ),
       chooseExportFolder: os.dialogs.chooseExportFolder.handler(async () => choice(await askExportFolder(dialogContext()))),
       chooseImportFiles: os.dialogs.chooseImportFiles.handler(async ({ input }) => {
         const files = await askImportFiles(dialogContext(), input.kind, input.isMultiple)

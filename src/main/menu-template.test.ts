@@ -25,7 +25,11 @@ const menu = (change: Partial<MenuInput> = {}) => items(menuTemplate(input(chang
 describe('the menu', () => {
   test.each(['linux', 'win32', 'darwin'] as const)('offers every command exactly once on %s', (platform) => {
     const ids = menu({ platform }).map((item) => item.id)
-    for (const name of menuCommandNames) expect(ids.filter((id) => id === name), name).toHaveLength(1)
+    for (const name of menuCommandNames)
+      expect(
+        ids.filter((id) => id === name),
+        name,
+      ).toHaveLength(1)
   })
 
   test.each(interfaceLanguages)('has a text for every item in %s', (language) => {

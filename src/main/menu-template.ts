@@ -62,7 +62,9 @@ export const menuTemplate = (input: MenuInput): MenuItemConstructorOptions[] => 
       command('openFile'),
       separator,
       command('export'),
-      ...(isMac ? [separator, { role: 'close' as const, label: texts.roles.close }] : [separator, command('settings'), separator, { role: 'quit' as const, label: texts.roles.quit }]),
+      ...(isMac
+        ? [separator, { role: 'close' as const, label: texts.roles.close }]
+        : [separator, command('settings'), separator, { role: 'quit' as const, label: texts.roles.quit }]),
     ],
   }
 
@@ -134,7 +136,13 @@ export const menuTemplate = (input: MenuInput): MenuItemConstructorOptions[] => 
   const helpMenu: MenuItemConstructorOptions = {
     role: 'help',
     label: texts.menus.help,
-    submenu: [command('help'), command('shortcuts'), separator, { id: 'dataFolder', label: texts.roles.dataFolder, click: input.openDataFolder }, ...(isMac ? [] : [separator, command('about')])],
+    submenu: [
+      command('help'),
+      command('shortcuts'),
+      separator,
+      { id: 'dataFolder', label: texts.roles.dataFolder, click: input.openDataFolder },
+      ...(isMac ? [] : [separator, command('about')]),
+    ],
   }
 
   return [...(isMac ? [appMenu] : []), fileMenu, editMenu, viewMenu, windowMenu, helpMenu]

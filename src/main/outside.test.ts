@@ -41,8 +41,18 @@ describe('an outside address', () => {
 
 describe('navigation', () => {
   test('is allowed to the app page only', () => {
-    for (const address of ['app://musubi/', 'app://musubi/index.html', 'app://musubi/index.html#/drafts']) expect(isNavigationAllowed(address), address).toBe(true)
-    for (const address of ['app://musubi/index.html?a', 'app://musubi/assets/a.js', 'app://user@musubi/', 'app://other/', 'https://musubi/', 'about:blank', 'data:,x', '']) {
+    for (const address of ['app://musubi/', 'app://musubi/index.html', 'app://musubi/index.html#/drafts'])
+      expect(isNavigationAllowed(address), address).toBe(true)
+    for (const address of [
+      'app://musubi/index.html?a',
+      'app://musubi/assets/a.js',
+      'app://user@musubi/',
+      'app://other/',
+      'https://musubi/',
+      'about:blank',
+      'data:,x',
+      '',
+    ]) {
       expect(isNavigationAllowed(address), address).toBe(false)
     }
   })
@@ -51,7 +61,16 @@ describe('navigation', () => {
 describe('a request', () => {
   test('may only be for the app itself or for what a page made', () => {
     for (const address of ['app://musubi/a.js', 'data:image/png;base64,AA', 'blob:app://musubi/1']) expect(isRequestAllowed(address, false), address).toBe(true)
-    for (const address of ['https://example.org/', 'http://127.0.0.1/', 'ws://127.0.0.1/', 'file:///etc/passwd', 'blob:https://example.org/1', 'devtools://devtools/a.js', 'chrome-extension://a/b', 'app://other/']) {
+    for (const address of [
+      'https://example.org/',
+      'http://127.0.0.1/',
+      'ws://127.0.0.1/',
+      'file:///etc/passwd',
+      'blob:https://example.org/1',
+      'devtools://devtools/a.js',
+      'chrome-extension://a/b',
+      'app://other/',
+    ]) {
       expect(isRequestAllowed(address, false), address).toBe(false)
     }
     expect(isRequestAllowed('devtools://devtools/a.js', true)).toBe(true)

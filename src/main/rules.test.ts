@@ -1,9 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
+import { nearestLanguage, readAppearance } from './appearance.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import { needsPlainNode } from './core-child.ts'
 import { coreProcessEnvironment } from './core-process-environment.ts'
 import { createPageNonces } from './page-nonces.ts'
 import { permissions } from './permissions.ts'
+
+vi.mock('electron', () => ({ nativeTheme: {}, utilityProcess: {} }))
 
 describe('the content security policy', () => {
   test('allows nothing but the app itself', () => {
@@ -69,5 +73,32 @@ describe('page nonces', () => {
     const first = nonces.issue()
     for (let count = 0; count < 8; count += 1) nonces.issue()
     expect(nonces.redeem(first)).toBe(false)
+  })
+})
+
+describe('the interface language of a first start', () => {
+  test.each([
+    ['de-AT', 'de'],
+    ['de_DE.UTF-8', 'de'],
+    ['en-GB', 'en'],
+    ['fr-FR', 'en'],
+    ['', 'en'],
+  ])('for %s is %s', (system, language) => {
+    expect(nearestLanguage(system)).toBe(language)
+  })
+
+  test('is the kept one afterwards, unless what was kept is damaged', () => {
+    const file = (content: unknown) => ({ read: () => content, write: () => undefined })
+    expect(readAppearance(file({ theme: 'dark', interfaceLanguage: 'de' }), 'en')).toEqual({ theme: 'dark', interfaceLanguage: 'de' })
+    expect(readAppearance(file({ theme: 'purple' }), 'de')).toEqual({ theme: 'system', interfaceLanguage: 'de' })
+  })
+})
+
+describe('the way core is started', () => {
+  test('is a utility process, except under old runtimes in development', () => {
+    expect(needsPlainNode('45.4.1', false)).toBe(false)
+    expect(needsPlainNode('35.0.0', false)).toBe(false)
+    expect(needsPlainNode('25.1.1', false)).toBe(true)
+    expect(needsPlainNode('25.1.1', true)).toBe(false)
   })
 })

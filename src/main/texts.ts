@@ -8,7 +8,23 @@ export type ShellTexts = {
   readonly commands: Readonly<Record<MenuCommandName, string>>
   readonly roles: Readonly<
     Record<
-      'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'zoomIn' | 'zoomOut' | 'resetZoom' | 'fullScreen' | 'minimise' | 'close' | 'quit' | 'hide' | 'hideOthers' | 'showAll' | 'dataFolder',
+      | 'undo'
+      | 'redo'
+      | 'cut'
+      | 'copy'
+      | 'paste'
+      | 'selectAll'
+      | 'zoomIn'
+      | 'zoomOut'
+      | 'resetZoom'
+      | 'fullScreen'
+      | 'minimise'
+      | 'close'
+      | 'quit'
+      | 'hide'
+      | 'hideOthers'
+      | 'showAll'
+      | 'dataFolder',
       string
     >
   >

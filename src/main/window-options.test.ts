@@ -31,7 +31,12 @@ describe('the main window', () => {
 
   test('opens where it was, or where the system puts it', () => {
     expect(options(true)).not.toHaveProperty('x')
-    const placed = windowOptions({ preloadPath: '', isPackaged: true, isDark: true, state: { isMaximised: false, bounds: { position: { x: 5, y: 6 }, width: 900, height: 700 } } })
+    const placed = windowOptions({
+      preloadPath: '',
+      isPackaged: true,
+      isDark: true,
+      state: { isMaximised: false, bounds: { position: { x: 5, y: 6 }, width: 900, height: 700 } },
+    })
     expect(placed).toMatchObject({ x: 5, y: 6, width: 900, height: 700 })
   })
 })

@@ -10,7 +10,7 @@ const boundsSchema = z.object({
 })
 
 /** Where the window was when it was closed. */
-export const windowStateSchema = z.object({ bounds: boundsSchema, isMaximised: z.boolean() })
+const windowStateSchema = z.object({ bounds: boundsSchema, isMaximised: z.boolean() })
 export type WindowState = z.infer<typeof windowStateSchema>
 
 /** A rectangle in screen pixels. */

@@ -2,10 +2,9 @@
 // a typed error when theirs is closed.
 import { type ClientContext, type ClientLink, mapEventIterator, ORPCError } from '@orpc/client'
 import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port'
-import { isAsyncIteratorObject } from '@orpc/shared'
 
 /** The part of a browser message port that is needed. */
-export type PagePort = Pick<MessagePort, 'addEventListener' | 'postMessage' | 'start' | 'close'>
+type PagePort = Pick<MessagePort, 'addEventListener' | 'postMessage' | 'start' | 'close'>
 
 /** A link whose port comes later and may come anew. */
 export type ReplaceableLink = ClientLink<ClientContext> & {
@@ -18,11 +17,14 @@ export type ReplaceableLink = ClientLink<ClientContext> & {
 }
 
 /** The error of a call that was in flight when the core process went, or that found none in time. */
-export const coreRestartedError = (isRetryable: boolean): ORPCError<'coreRestarted', { details: Record<string, string>; isRetryable: boolean }> =>
+const coreRestartedError = (isRetryable: boolean): ORPCError<'coreRestarted', { details: Record<string, string>; isRetryable: boolean }> =>
   new ORPCError('coreRestarted', { defined: true, status: 503, data: { details: {}, isRetryable } })
 
 /** Whether an error means that the core process went away during a call; nothing is known of what the call did. */
 export const isCoreRestarted = (error: unknown): boolean => error instanceof ORPCError && error.code === 'coreRestarted'
+
+const isStream = (output: unknown): output is AsyncIterator<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output
 
 type Connection = { readonly link: RPCLink<ClientContext>; readonly close: () => void; isClosed: boolean }
 
@@ -96,7 +98,7 @@ export const createReplaceableLink = (waitMs: number): ReplaceableLink => {
       const translated = (error: unknown): unknown => (connection.isClosed && options.signal?.aborted !== true ? coreRestartedError(true) : error)
       try {
         const output = await connection.link.call(path, input, options)
-        if (!isAsyncIteratorObject(output)) return output
+        if (!isStream(output)) return output
         return mapEventIterator(output, {
           value: (value: unknown) => Promise.resolve(value),
           error: (error) => Promise.resolve(translated(error)),

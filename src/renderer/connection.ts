@@ -3,7 +3,7 @@
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 
-import { coreRestartedError, createReplaceableLink, isCoreRestarted } from './connection-link.ts'
+import { createReplaceableLink, isCoreRestarted } from './connection-link.ts'
 import type { MusubiBridge, PageNonceMeta, PortAnnouncement, PortChannel } from '../shared/contract/bridge.ts'
 import type { coreContract } from '../shared/contract/core.ts'
 import type { CoreStatus, desktopContract, MenuCommand } from '../shared/contract/desktop.ts'
@@ -109,5 +109,3 @@ export const connect = (): void => {
   })
   followCommands().catch(() => undefined)
 }
-
-export { coreRestartedError }

@@ -6,7 +6,7 @@ import path from 'node:path'
 
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
 
-import { applyFaults, type Faults, noFaults } from './support/faults.ts'
+import { applyFaults, type Faults, makeReadOnly, noFaults } from './support/faults.ts'
 import { type DesktopStub, stubDesktop } from './support/desktop-stub.ts'
 import { type CoreProbe, probeCore } from './support/core-probe.ts'
 
@@ -47,6 +47,8 @@ type Fixtures = {
   readonly faults: Partial<Faults>
   /** A fresh folder that is deleted after the test. */
   readonly outputFolder: string
+  /** A folder that nothing can be written to, as a target for exports. */
+  readonly readOnlyFolder: string
   /** The data folder of this test's app. */
   readonly dataFolder: string
   /** The running app. */
@@ -82,6 +84,11 @@ export const test = base.extend<Fixtures>({
   outputFolder: async ({}, use) => {
     await temporary('output', use)
   },
+  readOnlyFolder: async ({ outputFolder }, use) => {
+    const restore = await makeReadOnly(outputFolder)
+    await use(outputFolder)
+    await restore()
+  },
   dataFolder: async ({ faults }, use) => {
     await temporary('data', async (folder) => {
       await mkdir(path.join(folder, 'data'), { recursive: true })
@@ -114,7 +121,10 @@ export const test = base.extend<Fixtures>({
       started.push(next)
       return { app: next, window: await readyWindow(next) }
     })
-    await started.at(-1)?.close().catch(() => undefined)
+    await started
+      .at(-1)
+      ?.close()
+      .catch(() => undefined)
   },
   readLog: async ({ dataFolder }, use) => {
     await use(() => readFile(path.join(dataFolder, 'logs', 'musubi.log'), 'utf8').catch(() => ''))

@@ -58,10 +58,13 @@ test.describe('15 single instance', () => {
 test.describe('16 crashes', () => {
   test('a page that dies is loaded again when the person wants it', async ({ app, window, desktopStub }) => {
     await window.title()
-    const loaded = app.evaluate(({ BrowserWindow }) => new Promise<string>((resolve) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      contents?.once('did-finish-load', () => resolve(contents.getURL()))
-    }))
+    const loaded = app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<string>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once('did-finish-load', () => resolve(contents.getURL()))
+        }),
+    )
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
     })
@@ -100,7 +103,8 @@ test.describe('16 crashes', () => {
     for (let attempt = 0; attempt < 6; attempt += 1) {
       await coreProbe.kill()
       if (attempt < 5) await expect.poll(async () => (await coreProbe.states()).slice(-2).join(' '), { timeout: 15_000 }).toBe('restarting running')
-      if (attempt < 5) await expect.poll(async () => (await coreProbe.states()).filter((state) => state === 'running').length, { timeout: 15_000 }).toBe(attempt + 2)
+      if (attempt < 5)
+        await expect.poll(async () => (await coreProbe.states()).filter((state) => state === 'running').length, { timeout: 15_000 }).toBe(attempt + 2)
     }
     await expect.poll(async () => (await coreProbe.states()).at(-1)).toBe('failed')
     expect(await call(window, 'desktop', 'core.restart')).toMatchObject({ status: 200 })
@@ -121,7 +125,10 @@ test.describe('window', () => {
   })
 
   test('comes back to the screen when its place is gone', async ({ dataFolder }) => {
-    await writeFile(path.join(dataFolder, 'window.json'), JSON.stringify({ bounds: { position: { x: 9000, y: 9000 }, width: 1000, height: 700 }, isMaximised: false }))
+    await writeFile(
+      path.join(dataFolder, 'window.json'),
+      JSON.stringify({ bounds: { position: { x: 9000, y: 9000 }, width: 1000, height: 700 }, isMaximised: false }),
+    )
     const app = await launchApp(dataFolder)
     const isVisible = await app.firstWindow().then(() =>
       app.evaluate(({ BrowserWindow, screen }) => {

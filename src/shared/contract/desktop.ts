@@ -15,24 +15,22 @@ export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
 /** What can be written to a file of its own. */
-export const exportFormatSchema = z.enum(['pdf', 'docx', 'text', 'csv', 'json', 'exchange'])
+const exportFormatSchema = z.enum(['pdf', 'docx', 'text', 'csv', 'json', 'exchange'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 /** What can be opened: an exchange file, an exported document to reopen, a counterparty's Word file, answers. */
-export const importKindSchema = z.enum(['exchange', 'document', 'answers'])
+const importKindSchema = z.enum(['exchange', 'document', 'answers'])
 export type ImportKind = z.infer<typeof importKindSchema>
 
 const chosenFileSchema = z.object({ handle: fileHandleSchema, fileName: z.string() })
-export type ChosenFile = z.infer<typeof chosenFileSchema>
 
 const choiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chosen'), handle: fileHandleSchema, fileName: z.string() }),
   z.object({ kind: z.literal('cancelled') }),
 ])
-export type FileChoice = z.infer<typeof choiceSchema>
 
 /** How the core process is doing. `failed` means starting again will not help; `code` is an error code or 'bug'. */
-export const coreStatusSchema = z.discriminatedUnion('state', [
+const coreStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('starting') }),
   z.object({ state: z.literal('running') }),
   z.object({ state: z.literal('restarting') }),
@@ -42,7 +40,7 @@ export const coreStatusSchema = z.discriminatedUnion('state', [
 export type CoreStatus = z.infer<typeof coreStatusSchema>
 
 /** What a menu item asks the page to do. */
-export const menuCommandSchema = z.discriminatedUnion('kind', [
+const menuCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), command: z.enum(menuCommandNames) }),
   z.object({ kind: z.literal('setInterfaceLanguage'), language: interfaceLanguageSchema }),
   z.object({ kind: z.literal('setTheme'), theme: themeSchema }),
@@ -72,9 +70,7 @@ export const desktopContract = {
     chooseExportTarget: oc.input(z.object({ suggestedName: z.string().min(1).max(200), format: exportFormatSchema })).output(choiceSchema),
     chooseExportFolder: oc.output(choiceSchema),
     /** Asks for one or more files to read; an empty list when the person cancelled. */
-    chooseImportFiles: oc
-      .input(z.object({ kind: importKindSchema, isMultiple: z.boolean().default(false) }))
-      .output(z.array(chosenFileSchema)),
+    chooseImportFiles: oc.input(z.object({ kind: importKindSchema, isMultiple: z.boolean().default(false) })).output(z.array(chosenFileSchema)),
   },
   shell: {
     /** Shows an exported file in the system's file manager; false when it is no longer there. */

@@ -48,7 +48,10 @@ export const probeCore = (app: ElectronApplication, readLog: () => Promise<strin
     },
     environmentNames: async () => {
       const content = await readFile(`/proc/${await pid()}/environ`, 'utf8')
-      return content.split('\0').filter((entry) => entry !== '').map((entry) => entry.slice(0, entry.indexOf('=')))
+      return content
+        .split('\0')
+        .filter((entry) => entry !== '')
+        .map((entry) => entry.slice(0, entry.indexOf('=')))
     },
   }
 }

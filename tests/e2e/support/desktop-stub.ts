@@ -1,6 +1,8 @@
 // Replaces, inside main and for one test, what opens outside the page: dialogs, the browser, the file manager.
 import type { ElectronApplication } from '@playwright/test'
 
+import type { DesktopStubState } from './globals.ts'
+
 /** What a stand-in for the desktop was asked, and what it shall answer. */
 export type DesktopStub = {
   /** The next and all further save dialogs answer this path. */
@@ -26,16 +28,8 @@ export type DesktopStub = {
 /** Puts the stand-ins in place. They live as long as the app. */
 export const stubDesktop = async (app: ElectronApplication): Promise<DesktopStub> => {
   await app.evaluate(({ dialog, shell }) => {
-    const state = {
-      save: null as string | null,
-      open: [] as string[],
-      button: null as number | null,
-      boxes: [] as { message: string; detail: string }[],
-      suggested: null as string | null,
-      addresses: [] as string[],
-      files: [] as string[],
-    }
-    Reflect.set(globalThis, 'musubiDesktopStub', state)
+    const state: DesktopStubState = { save: null, open: [], button: null, boxes: [], suggested: null, addresses: [], files: [] }
+    globalThis.musubiDesktopStub = state
     const optionsOf = (args: unknown[]): Record<string, unknown> => Object.assign({}, args.at(-1))
     const replace = (target: object, name: string, value: unknown) => {
       Reflect.set(target, name, value)
@@ -48,7 +42,7 @@ export const stubDesktop = async (app: ElectronApplication): Promise<DesktopStub
     replace(dialog, 'showOpenDialog', () => Promise.resolve({ canceled: state.open.length === 0, filePaths: state.open }))
     replace(dialog, 'showMessageBox', async (...args: unknown[]) => {
       const { message, detail } = optionsOf(args)
-      state.boxes.push({ message: String(message), detail: String(detail ?? '') })
+      state.boxes.push({ message: typeof message === 'string' ? message : '', detail: typeof detail === 'string' ? detail : '' })
       for (;;) {
         if (state.button !== null) return { response: state.button, checkboxChecked: false }
         await new Promise((resolve) => {
@@ -68,28 +62,32 @@ export const stubDesktop = async (app: ElectronApplication): Promise<DesktopStub
       return Promise.resolve('')
     })
   })
-  const set = (values: Readonly<Record<string, unknown>>) =>
+  const set = (values: Partial<DesktopStubState>) =>
     app.evaluate((_electron, given) => {
-      Object.assign(Reflect.get(globalThis, 'musubiDesktopStub'), given)
+      Object.assign(globalThis.musubiDesktopStub ?? {}, given)
     }, values)
-  const get = <Value>(name: string): Promise<Value> => app.evaluate((_electron, wanted) => Reflect.get(Reflect.get(globalThis, 'musubiDesktopStub'), wanted), name)
+  const state = async (): Promise<DesktopStubState> => {
+    const found = await app.evaluate(() => globalThis.musubiDesktopStub)
+    if (found === undefined) throw new Error('The stand-ins are not in place')
+    return found
+  }
 
   return {
     saveDialogReturns: (path) => set({ save: path }),
     saveDialogIsCancelled: () => set({ save: null }),
     openDialogReturns: (paths) => set({ open: paths }),
     messageBoxAnswers: (button) => set({ button }),
-    messageBoxes: () => get('boxes'),
-    suggestedPath: () => get('suggested'),
-    openedAddresses: () => get('addresses'),
-    shownFiles: () => get('files'),
+    messageBoxes: async () => (await state()).boxes,
+    suggestedPath: async () => (await state()).suggested,
+    openedAddresses: async () => (await state()).addresses,
+    shownFiles: async () => (await state()).files,
     clickMenu: (id) =>
       app.evaluate(({ Menu, BrowserWindow }, wanted) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
         if (!item) throw new Error(`There is no menu item ${wanted}`)
         if (!item.enabled) throw new Error(`The menu item ${wanted} is disabled`)
         const window = BrowserWindow.getAllWindows()[0]
-        item.click(undefined, window, window?.webContents)
+        Reflect.apply(item.click, item, [undefined, window, window?.webContents])
       }, id),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
   }

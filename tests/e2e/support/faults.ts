@@ -14,7 +14,7 @@ export type Faults = {
 export const noFaults: Faults = { hasReadOnlyDataFolder: false, hasCorruptDatabase: false }
 
 /** Where core keeps its database, below the app's folder. */
-export const databaseFile = (folder: string): string => path.join(folder, 'data', 'musubi.db')
+const databaseFile = (folder: string): string => path.join(folder, 'data', 'musubi.db')
 
 /** Breaks what is asked for; answers how to undo it. */
 export const applyFaults = async (folder: string, faults: Faults): Promise<() => Promise<void>> => {

@@ -27,7 +27,7 @@ export const descendants = async (root: number): Promise<readonly ProcessEntry[]
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
   const all = (await Promise.all(pids.map(read))).filter((entry) => entry !== null)
   const found = new Set([root])
-  for (let before = 0; before !== found.size; ) {
+  for (let before = 0; before !== found.size;) {
     before = found.size
     for (const entry of all) if (found.has(entry.parent)) found.add(entry.pid)
   }
