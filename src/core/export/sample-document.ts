@@ -77,7 +77,7 @@ const strongText = (words: string): readonly Inline[] => [{ kind: 'text', text: 
 
 function labelOf(kind: SectionKind, language: Language, level: 1 | 2 | 3, number: number): string {
   if (kind === 'recitals') return `(${String.fromCharCode(64 + number)})`
-  if (kind === 'annex') return level === 1 ? `${number}.` : documentWords[language].paragraph(level === 2 ? 2 : 3, number)
+  if (kind === 'annex') return level === 1 ? (language === 'ja' ? `${number}` : `${number}.`) : documentWords[language].paragraph(level === 2 ? 2 : 3, number)
   return documentWords[language].paragraph(level, number)
 }
 

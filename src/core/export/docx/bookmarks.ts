@@ -1,7 +1,7 @@
 import type { AssembledDocument, Block, Inline } from '../../../engine/document.ts'
 
 /** Where a reference may point: the name of the bookmark and the label printed there, per column. */
-export type BookmarkTarget = { readonly names: readonly string[]; readonly labels: readonly string[] }
+type BookmarkTarget = { readonly names: readonly string[]; readonly labels: readonly string[] }
 
 /** The bookmarks of a document by anchor. Only what is referred to gets one. */
 export type Bookmarks = ReadonlyMap<string, BookmarkTarget>

@@ -36,22 +36,18 @@ function languageLine(document: AssembledDocument): readonly string[] {
 /** How many characters of the header's small print fit on one line, with room for the widest of them. */
 const longestLine = 115
 
+/** In points. */
+const watermarkHeight = 88
+
 function headerParagraphs(document: AssembledDocument, options: ExportOptions): readonly Paragraph[] {
   const title = cleanLine(document.titles.join(' / '))
   const draft = draftLine(document, options)
+  const word = documentWords[first(document.languages)].draft
+  // Letters keep their shape: about two thirds as wide as high, East Asian ones square.
+  const width = [...word].reduce((sum, character) => sum + (character > '\u2e80' ? watermarkHeight : watermarkHeight * 0.64), 0)
   const watermark =
     options.draft?.hasWatermark === true
-      ? [
-          new TextWatermark({
-            text: documentWords[first(document.languages)].draft,
-            font: 'Source Sans 3',
-            color: 'D9D9D9',
-            opacity: 0.45,
-            layout: 'diagonal',
-            width: 380,
-            height: 88,
-          }),
-        ]
+      ? [new TextWatermark({ text: word, font: 'Source Sans 3', color: 'D9D9D9', opacity: 0.45, layout: 'diagonal', width, height: watermarkHeight })]
       : []
   const isOneLine = draft === '' || title.length + draft.length <= longestLine
   const lines = [

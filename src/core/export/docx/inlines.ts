@@ -28,7 +28,7 @@ export function textRun(text: string, style = ''): string {
 export const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
 
 /** A field as Word stores it: instruction, and the result as it would print now. */
-export function field(instruction: string, result: string): string {
+function field(instruction: string, result: string): string {
   return `${fieldCharacter('begin')}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${fieldCharacter('separate')}${result}${fieldCharacter('end')}`
 }
 
@@ -39,7 +39,7 @@ function nestedField(name: string, inner: string, switches: string, result: stri
 }
 
 /** What of a reference part Word can keep up to date: words before, the number, words after, and how the field must print it. */
-export type LiveNumber = {
+type LiveNumber = {
   readonly before: string
   readonly number: string
   readonly after: string
@@ -47,7 +47,7 @@ export type LiveNumber = {
 }
 
 /** Finds in "3" or "第3項" the number that a field pointing at a paragraph labelled "(3)" can print. */
-export function liveNumber(text: string, label: string): LiveNumber | undefined {
+function liveNumber(text: string, label: string): LiveNumber | undefined {
   const split = (number: string | undefined, form: LiveNumber['form']): LiveNumber | undefined => {
     const at = number === undefined ? -1 : text.indexOf(number)
     return number === undefined || at < 0 ? undefined : { before: text.slice(0, at), number, after: text.slice(at + number.length), form }

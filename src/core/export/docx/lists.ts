@@ -5,7 +5,7 @@ import { fitsShape, readLabel, type LevelShape } from './number-format.ts'
 import { declaration, escapeXml, namespaces } from './xml.ts'
 
 /** The lists of one column; each is one multi-level list in Word, bound to its own styles. */
-export const listFamilies = ['clause', 'annex', 'recitals', 'other', 'bullet'] as const
+const listFamilies = ['clause', 'annex', 'recitals', 'other', 'bullet'] as const
 export type ListFamily = (typeof listFamilies)[number]
 /** Level 0 is the heading, 1 to 3 are the numbered paragraphs. */
 export type ListLevel = 0 | 1 | 2 | 3

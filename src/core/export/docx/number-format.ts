@@ -1,5 +1,5 @@
 /** The number formats of WordprocessingML that agreements use. */
-export type NumberFormat = 'decimal' | 'lowerLetter' | 'upperLetter' | 'lowerRoman' | 'aiueoFullWidth'
+type NumberFormat = 'decimal' | 'lowerLetter' | 'upperLetter' | 'lowerRoman' | 'aiueoFullWidth'
 
 const kana = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン'
 const romanDigits: readonly (readonly [number, string])[] = [
@@ -27,25 +27,6 @@ function roman(value: number): string {
 }
 
 const romanNumbers: ReadonlyMap<string, number> = new Map(Array.from({ length: 199 }, (_, index) => [roman(index + 1), index + 1]))
-
-/** Letters as Word counts them: a to z, then aa, bb to zz, then aaa. */
-const letters = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
-
-/** How Word prints a number in a format; `value` from 1. */
-export function formatNumber(format: NumberFormat, value: number): string {
-  switch (format) {
-    case 'decimal':
-      return String(value)
-    case 'lowerLetter':
-      return letters(value)
-    case 'upperLetter':
-      return letters(value).toUpperCase()
-    case 'lowerRoman':
-      return roman(value)
-    case 'aiueoFullWidth':
-      return kana[(value - 1) % kana.length] ?? ''
-  }
-}
 
 /** One level of a list: "§ 7" is prefix "§ ", decimal, no suffix. "aa)" is the 27th letter, so that level starts at 27. */
 export type LevelShape = { readonly prefix: string; readonly format: NumberFormat; readonly suffix: string; readonly start: number }

@@ -196,6 +196,15 @@ describe('writeDocx', () => {
     await expect(writeDocx(sampleDocument({ languages: ['de'] }), { ...final, signal: AbortSignal.abort() })).rejects.toThrow()
   })
 
+  it('fills the contents of a long document and leaves them out of a short one', async () => {
+    const entries = (bytes: Uint8Array): readonly string[] => readWordParagraphs(bytes).flatMap(({ style, text }) => (style.startsWith('TOC') ? [text] : []))
+    const long = entries(await writeDocx(sampleDocument({ languages: ['de', 'en'] }), final))
+    expect(long).toContain('§ 1Begriffe2')
+    expect(long).toContain('Section 1Definitions2')
+    expect(long).toHaveLength(38)
+    expect(entries(await writeDocx(sampleDocument({ languages: ['de'], isShort: true }), final))).toEqual([])
+  })
+
   it('does not ask to update fields on opening', async () => {
     expect(part(await writeDocx(sampleDocument({ languages: ['de'] }), final), 'word/settings.xml')).not.toContain('updateFields')
   })
