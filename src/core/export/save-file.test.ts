@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import * as nodeFileSystem from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { matching, temporaryFolder } from '../../../tests/support/core.ts'
+import { mayMount, mountedFolder } from '../../../tests/support/mounts.ts'
 import { saveFile, type SaveFileSystem } from './save-file.ts'
 
 const bytes = Buffer.from('a new document')
@@ -95,23 +95,16 @@ describe('saving a file', () => {
   })
 })
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0
-describe.runIf(canMount)('on real file systems', () => {
-  const mounted = (options: string): string | undefined => {
-    const folder = temporaryFolder()
-    if (spawnSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status !== 0) return undefined
-    onTestFinished(() => void spawnSync('/usr/bin/umount', [folder]))
-    return folder
-  }
+describe.runIf(mayMount)('on real file systems', () => {
   test('tells a full disk', async ({ skip }) => {
-    const folder = mounted('size=64k') ?? skip('mounting is not allowed here')
+    const folder = mountedFolder('size=64k') ?? skip('mounting is not allowed here')
     const path = join(folder, 'NDA.pdf')
     writeFileSync(path, 'old')
     await expect(saveFile(path, Buffer.alloc(200_000), { token: 'token' })).rejects.toMatchObject({ code: 'diskFull' })
     expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['NDA.pdf'], 'old'])
   })
   test('tells a read-only folder', async ({ skip }) => {
-    const folder = mounted('ro,size=64k') ?? skip('mounting is not allowed here')
+    const folder = mountedFolder('ro,size=64k') ?? skip('mounting is not allowed here')
     await expect(save(join(folder, 'NDA.pdf'))).rejects.toMatchObject({ code: 'fileNotWritable' })
   })
 })

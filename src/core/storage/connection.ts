@@ -10,7 +10,7 @@ export type Connection = Database
  * foreign keys hold, a doctored schema cannot call functions, and what was deleted is overwritten.
  */
 export function connect(file: string): Connection {
-  const connection = new Database(file, { timeout: 5000 })
+  const connection = new Database(file, { timeout: 2000 })
   try {
     connection.pragma('trusted_schema = OFF')
     connection.pragma('foreign_keys = ON')
