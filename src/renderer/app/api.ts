@@ -9,7 +9,13 @@ export const api = createTanstackQueryUtils(core)
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', refetchOnWindowFocus: false, retry: (count, error) => isCoreRestarted(error) && count < 5, retryDelay: 400, staleTime: 0 },
+      queries: {
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        retry: (count, error) => isCoreRestarted(error) && count < 5,
+        retryDelay: 400,
+        staleTime: 0,
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   })

@@ -35,7 +35,13 @@ function Frame({ translator }: { readonly translator: i18n }) {
   const { t, language } = useWords()
   const [router] = useState(createAppRouter)
   const { settings, isKnown } = useSettings()
-  const info = useQuery({ queryKey: ['desktop', 'info'], queryFn: () => desktop.app.info(), staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' })
+  const info = useQuery({
+    queryKey: ['desktop', 'info'],
+    queryFn: () => desktop.app.info(),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    networkMode: 'always',
+  })
   const wanted = settings.interfaceLanguage ?? systemLanguage(info.data?.systemLanguage ?? navigator.language)
   useTheme(settings.theme)
   useMenu()
@@ -83,6 +89,7 @@ function useFreshDataAfterRestart(): void {
   const client = useQueryClient()
   const status = useCoreStatus()
   useEffect(() => {
-    if (status.state === 'running') void client.invalidateQueries({ refetchType: 'active', predicate: ({ state }) => state.status === 'error' || state.isInvalidated })
+    if (status.state === 'running')
+      void client.invalidateQueries({ refetchType: 'active', predicate: ({ state }) => state.status === 'error' || state.isInvalidated })
   }, [client, status.state])
 }

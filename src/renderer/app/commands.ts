@@ -24,15 +24,35 @@ export function useCommand(name: MenuCommandName, handler: Handler, isActive = t
     const call = () => latest.current()
     handlers.set(name, [...(handlers.get(name) ?? []), call])
     return () => {
-      handlers.set(name, (handlers.get(name) ?? []).filter((other) => other !== call))
+      handlers.set(
+        name,
+        (handlers.get(name) ?? []).filter((other) => other !== call),
+      )
     }
   }, [name, isActive])
 }
 
-const names: readonly ShortcutName[] = ['home', 'newDraft', 'openFile', 'export', 'find', 'settings', 'toggleOutline', 'toggleDocument', 'openPoints', 'nextPage', 'previousPage', 'shortcuts', 'help']
+const names: readonly ShortcutName[] = [
+  'home',
+  'newDraft',
+  'openFile',
+  'export',
+  'find',
+  'settings',
+  'toggleOutline',
+  'toggleDocument',
+  'openPoints',
+  'nextPage',
+  'previousPage',
+  'shortcuts',
+  'help',
+]
 
 /** The command whose keys an event carries. */
-export function commandOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>, isMac: boolean): ShortcutName | undefined {
+export function commandOf(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  isMac: boolean,
+): ShortcutName | undefined {
   return names.find((name) => {
     const parts = shortcuts[name].split('+')
     const key = parts.at(-1) ?? ''

@@ -29,7 +29,8 @@ export function CoreBanner() {
     <div className={styles.failed} role="alert">
       <Icon name="warning" size={16} />
       <span>
-        <strong>{code === 'coreGone' ? t('app.core.failed') : t(`errors.${code}.what`)}</strong> {code === 'coreGone' ? t('app.core.failedNext') : t(`errors.${code}.next`)}
+        <strong>{code === 'coreGone' ? t('app.core.failed') : t(`errors.${code}.what`)}</strong>{' '}
+        {code === 'coreGone' ? t('app.core.failedNext') : t(`errors.${code}.next`)}
       </span>
       <Button onPress={() => void desktop.core.restart()}>{t('app.core.restart')}</Button>
     </div>

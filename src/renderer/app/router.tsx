@@ -75,7 +75,8 @@ const checklists = createRoute({ getParentRoute: () => shell, path: '/checklists
 const templates = createRoute({
   getParentRoute: () => shell,
   path: '/templates',
-  validateSearch: (search: Record<string, unknown>): { readonly kind?: 'agreement' | 'checklist' } => (search['kind'] === 'agreement' || search['kind'] === 'checklist' ? { kind: search['kind'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { readonly kind?: 'agreement' | 'checklist' } =>
+    search['kind'] === 'agreement' || search['kind'] === 'checklist' ? { kind: search['kind'] } : {},
   component: function Templates() {
     return <LibraryScreen kind={templates.useSearch().kind ?? 'all'} />
   },

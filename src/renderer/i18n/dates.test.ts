@@ -12,7 +12,7 @@ describe('how long ago', () => {
     expect(relativeTime(before(10 * 3_600_000), now, 'en')).toBe('yesterday')
   })
   test('gives the date after a week, with the year when it is another', () => {
-    expect(relativeTime(before(11 * 86_400_000), now, 'en')).toBe('Nov 12')
+    expect(relativeTime(before(11 * 86_400_000), now, 'en')).toBe('12 Nov')
     expect(relativeTime(new Date(2025, 4, 3).toISOString(), now, 'de')).toContain('2025')
   })
   test('names today in the time zone of the person', () => {

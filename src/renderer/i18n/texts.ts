@@ -19,8 +19,28 @@ import settingsEn from './en/settings.json'
 
 /** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
 export const texts = {
-  de: { app: appDe, checklist: checklistDe, drafting: draftingDe, drafts: draftsDe, errors: errorsDe, export: exportDe, home: homeDe, questions: questionsDe, settings: settingsDe },
-  en: { app: appEn, checklist: checklistEn, drafting: draftingEn, drafts: draftsEn, errors: errorsEn, export: exportEn, home: homeEn, questions: questionsEn, settings: settingsEn },
+  de: {
+    app: appDe,
+    checklist: checklistDe,
+    drafting: draftingDe,
+    drafts: draftsDe,
+    errors: errorsDe,
+    export: exportDe,
+    home: homeDe,
+    questions: questionsDe,
+    settings: settingsDe,
+  },
+  en: {
+    app: appEn,
+    checklist: checklistEn,
+    drafting: draftingEn,
+    drafts: draftsEn,
+    errors: errorsEn,
+    export: exportEn,
+    home: homeEn,
+    questions: questionsEn,
+    settings: settingsEn,
+  },
 } as const
 
 type Texts = typeof texts.en

@@ -15,7 +15,12 @@ import { DraftingScreen } from './drafting/drafting-screen.tsx'
 export function DraftScreen({ draftId, search }: { readonly draftId: DraftId; readonly search: DraftSearch }) {
   const { t } = useWords()
   // Answers live in the session from here on; a remembered copy of the draft would show old ones when it is opened again.
-  const query = useQuery({ ...api.drafts.get.queryOptions({ input: { id: draftId } }), gcTime: 0, staleTime: Number.POSITIVE_INFINITY, refetchOnMount: 'always' })
+  const query = useQuery({
+    ...api.drafts.get.queryOptions({ input: { id: draftId } }),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  })
   useEffect(() => {
     void desktop.menu.update({ isDraftOpen: true }).catch(() => undefined)
     return () => void desktop.menu.update({ isDraftOpen: false }).catch(() => undefined)
@@ -31,7 +36,13 @@ export function DraftScreen({ draftId, search }: { readonly draftId: DraftId; re
   }
   const { content } = query.data
   return content.kind === 'agreement' ? (
-    <DraftingScreen key={draftId} draft={query.data} content={content} pageId={search.page} view={search.view === 'result' ? 'questions' : (search.view ?? 'questions')} />
+    <DraftingScreen
+      key={draftId}
+      draft={query.data}
+      content={content}
+      pageId={search.page}
+      view={search.view === 'result' ? 'questions' : (search.view ?? 'questions')}
+    />
   ) : (
     <ChecklistScreen key={draftId} draft={query.data} content={content} pageId={search.page} isResult={search.view === 'result'} />
   )

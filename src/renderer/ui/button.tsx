@@ -58,7 +58,15 @@ export function IconButton({ icon, label, keys, ...rest }: IconButtonProps) {
 }
 
 /** A link to another place of the app, styled as text or as a button. */
-export function LinkTo({ href, children, look = 'text' }: { readonly href: string; readonly children: ReactNode; readonly look?: 'text' | 'strong' | 'quiet' | 'primary' }) {
+export function LinkTo({
+  href,
+  children,
+  look = 'text',
+}: {
+  readonly href: string
+  readonly children: ReactNode
+  readonly look?: 'text' | 'strong' | 'quiet' | 'primary'
+}) {
   const isButton = look === 'quiet' || look === 'primary'
   return (
     <AriaLink href={href} className={cx(isButton ? styles.button : styles.textLink, styles[look])}>

@@ -20,7 +20,19 @@ function Body({ label, help }: { readonly label: string; readonly help?: string 
 }
 
 /** A single yes or no inside a form. */
-export function Checkbox({ label, help, isSelected, isDisabled = false, onChange }: { readonly label: string; readonly help?: string; readonly isSelected: boolean; readonly isDisabled?: boolean; readonly onChange: (isSelected: boolean) => void }) {
+export function Checkbox({
+  label,
+  help,
+  isSelected,
+  isDisabled = false,
+  onChange,
+}: {
+  readonly label: string
+  readonly help?: string
+  readonly isSelected: boolean
+  readonly isDisabled?: boolean
+  readonly onChange: (isSelected: boolean) => void
+}) {
   return (
     <AriaCheckbox className={cx(styles.checkbox)} isSelected={isSelected} isDisabled={isDisabled} onChange={onChange}>
       <Body label={label} help={help} />
@@ -29,7 +41,16 @@ export function Checkbox({ label, help, isSelected, isDisabled = false, onChange
 }
 
 /** Several of a few. */
-export function CheckboxCards({ items, value, onChange, ...texts }: FieldTexts & { readonly items: readonly { readonly id: string; readonly label: string; readonly help?: string | undefined }[]; readonly value: readonly string[]; readonly onChange: (value: string[]) => void }) {
+export function CheckboxCards({
+  items,
+  value,
+  onChange,
+  ...texts
+}: FieldTexts & {
+  readonly items: readonly { readonly id: string; readonly label: string; readonly help?: string | undefined }[]
+  readonly value: readonly string[]
+  readonly onChange: (value: string[]) => void
+}) {
   return (
     <CheckboxGroup className={fieldClass(texts.size)} value={[...value]} onChange={onChange} isInvalid={texts.error !== undefined} validationBehavior="aria">
       <FieldHead {...texts} />

@@ -24,7 +24,14 @@ function readDate(value: string | undefined): CalendarDate | null {
 /** A day, typed in the order of the language or picked from a calendar. */
 export function DateField({ value, onChange, ...texts }: DateFieldProps) {
   return (
-    <DatePicker className={fieldClass(texts.size)} value={readDate(value)} onChange={(date) => onChange(date?.toString())} isInvalid={texts.error !== undefined} validationBehavior="aria" shouldForceLeadingZeros={false}>
+    <DatePicker
+      className={fieldClass(texts.size)}
+      value={readDate(value)}
+      onChange={(date) => onChange(date?.toString())}
+      isInvalid={texts.error !== undefined}
+      validationBehavior="aria"
+      shouldForceLeadingZeros={false}
+    >
       <FieldHead {...texts} />
       <Group className={cx(styles.control, styles.input, dateStyles.group)}>
         <DateInput className={cx(dateStyles.segments)}>{(segment) => <DateSegment segment={segment} className={cx(dateStyles.segment)} />}</DateInput>

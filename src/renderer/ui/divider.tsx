@@ -35,11 +35,15 @@ export function Divider({ label, value, minimum, maximum, side, onResize, onSett
   }
   const key = (event: KeyboardEvent<HTMLDivElement>) => {
     const next =
-      event.key === 'ArrowRight' ? within(value + direction * step)
-      : event.key === 'ArrowLeft' ? within(value - direction * step)
-      : event.key === 'Home' ? within(minimum)
-      : event.key === 'End' ? within(maximum)
-      : undefined
+      event.key === 'ArrowRight'
+        ? within(value + direction * step)
+        : event.key === 'ArrowLeft'
+          ? within(value - direction * step)
+          : event.key === 'Home'
+            ? within(minimum)
+            : event.key === 'End'
+              ? within(maximum)
+              : undefined
     if (next === undefined) return
     event.preventDefault()
     onResize(next)

@@ -6,7 +6,16 @@ import groupStyles from './field-group.module.css'
 import { Icon } from './icon.tsx'
 
 /** Several controls that answer one question together: named and described as a group. */
-export function FieldGroup({ label, isLabelHidden = false, optional, description, error, size, layout = 'stack', children }: FieldTexts & { readonly layout?: 'stack' | 'row' | 'grid'; readonly children: ReactNode }) {
+export function FieldGroup({
+  label,
+  isLabelHidden = false,
+  optional,
+  description,
+  error,
+  size,
+  layout = 'stack',
+  children,
+}: FieldTexts & { readonly layout?: 'stack' | 'row' | 'grid'; readonly children: ReactNode }) {
   const id = useId()
   const hasDescription = description !== undefined && description !== null
   const describedBy = [hasDescription ? `${id}-description` : '', error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ')

@@ -5,7 +5,14 @@ import { Icon, type IconName } from './icon.tsx'
 import styles from './menu.module.css'
 
 export type MenuAction =
-  | { readonly kind: 'action'; readonly id: string; readonly label: string; readonly icon?: IconName; readonly isDanger?: boolean; readonly onAction: () => void }
+  | {
+      readonly kind: 'action'
+      readonly id: string
+      readonly label: string
+      readonly icon?: IconName
+      readonly isDanger?: boolean
+      readonly onAction: () => void
+    }
   | { readonly kind: 'line'; readonly id: string }
 
 /** Three dots that open a list of actions. */
@@ -21,7 +28,13 @@ export function MoreMenu({ label, actions }: { readonly label: string; readonly 
             action.kind === 'line' ? (
               <Separator key={action.id} className={cx(styles.line)} />
             ) : (
-              <MenuItem key={action.id} id={action.id} className={cx(styles.item, action.isDanger === true && styles.danger)} onAction={action.onAction} textValue={action.label}>
+              <MenuItem
+                key={action.id}
+                id={action.id}
+                className={cx(styles.item, action.isDanger === true && styles.danger)}
+                onAction={action.onAction}
+                textValue={action.label}
+              >
                 {action.icon === undefined ? null : <Icon name={action.icon} size={16} />}
                 {action.label}
               </MenuItem>

@@ -1,7 +1,12 @@
 /** Reads a number as people write it in a language: "1.234,5" in German, "1,234.5" in English; undefined when it is none. */
 export function parseNumber(text: string, locale: string): number | undefined {
   const { decimal, group } = separators(locale)
-  const plain = text.trim().replaceAll(/[\s\u00a0\u202f]/g, '').replaceAll(group, '').replace(decimal, '.').replace('−', '-')
+  const plain = text
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replaceAll(group, '')
+    .replace(decimal, '.')
+    .replace('−', '-')
   return /^[+-]?\d+(\.\d*)?$/.test(plain) ? Number(plain) : undefined
 }
 

@@ -4,7 +4,17 @@ import { cx } from './cx.ts'
 import styles from './popover-help.module.css'
 
 /** A quiet link that explains: opens beside the text, closes with Escape, never covers the question by itself. */
-export function PopoverHelp({ label, title, children, language }: { readonly label: string; readonly title: string; readonly children: ReactNode; readonly language?: string | undefined }) {
+export function PopoverHelp({
+  label,
+  title,
+  children,
+  language,
+}: {
+  readonly label: string
+  readonly title: string
+  readonly children: ReactNode
+  readonly language?: string | undefined
+}) {
   return (
     <DialogTrigger>
       <Button className={cx(styles.link)}>{label}</Button>

@@ -21,7 +21,9 @@ export function ProgressDot({ state, value = 0 }: { readonly state: DotState; re
   return (
     <svg className={cx(styles.dot, styles[state])} width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
       <circle className={styles.rim} cx="9" cy="9" r="7.25" />
-      {state === 'half' ? <circle className={styles.pie} cx="9" cy="9" r="3.25" strokeDasharray={`${around * value} ${around}`} transform="rotate(-90 9 9)" /> : null}
+      {state === 'half' ? (
+        <circle className={styles.pie} cx="9" cy="9" r="3.25" strokeDasharray={`${around * value} ${around}`} transform="rotate(-90 9 9)" />
+      ) : null}
       {state === 'done' ? <path className={styles.tick} d="M5.6 9.3l2.3 2.3 4.4-4.8" /> : null}
       {state === 'warn' ? <path className={styles.mark} d="M9 5.2v4.4M9 12.4v.1" /> : null}
     </svg>

@@ -6,7 +6,17 @@ import { Icon } from './icon.tsx'
 import styles from './search-field.module.css'
 
 /** Finds by typing; Escape clears. */
-export function SearchField({ label, value, onChange, ref }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly ref: Ref<HTMLInputElement> }) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  ref,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly ref: Ref<HTMLInputElement>
+}) {
   return (
     <AriaSearchField aria-label={label} className={cx(styles.search)} value={value} onChange={onChange}>
       <Icon name="search" size={16} />

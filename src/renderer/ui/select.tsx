@@ -51,7 +51,7 @@ export function Select({ items, value, onChange, placeholder, isShort = false, .
     >
       <FieldHead {...texts} />
       <Button className={cx(styles.control, styles.input, listStyles.trigger, isShort && styles.short)}>
-        <SelectValue className={cx(listStyles.value)}>{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
+        <SelectValue className={cx(listStyles.value)}>{({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}</SelectValue>
         <Icon name="chevronDown" size={14} />
       </Button>
       <FieldMessage error={texts.error} />

@@ -29,7 +29,17 @@ export function Loading({ label }: { readonly label: string }) {
 }
 
 /** A message that belongs to what stands around it. */
-export function Notice({ tone, title, children, action }: { readonly tone: 'high' | 'medium' | 'low' | 'info'; readonly title?: string | undefined; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function Notice({
+  tone,
+  title,
+  children,
+  action,
+}: {
+  readonly tone: 'high' | 'medium' | 'low' | 'info'
+  readonly title?: string | undefined
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+}) {
   return (
     <div className={cx(styles.notice, styles[tone])} role={tone === 'high' ? 'alert' : undefined}>
       <Icon name={tone === 'low' ? 'check' : tone === 'info' ? 'info' : 'warning'} size={17} />

@@ -6,7 +6,17 @@ import styles from './tabs.module.css'
 export type TabItem = { readonly id: string; readonly label: string; readonly content: ReactNode }
 
 /** Views of the same thing, one at a time; they fill the height they are given. */
-export function Tabs({ label, items, value, onChange }: { readonly label: string; readonly items: readonly TabItem[]; readonly value: string; readonly onChange: (id: string) => void }) {
+export function Tabs({
+  label,
+  items,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly items: readonly TabItem[]
+  readonly value: string
+  readonly onChange: (id: string) => void
+}) {
   return (
     <AriaTabs className={cx(styles.tabs)} selectedKey={value} onSelectionChange={(key) => onChange(String(key))}>
       <TabList aria-label={label} className={cx(styles.list)}>

@@ -23,13 +23,24 @@ const nothing = () => undefined
 
 /** A line of text, or several that grow with what is written. */
 export function TextField({
-  value, onChange, onBlur = nothing, placeholder, language, isMultiline = false, hasAutoFocus = false, maxLength, inputMode = 'text', unit, isShort = false, ...texts
+  value,
+  onChange,
+  onBlur = nothing,
+  placeholder,
+  language,
+  isMultiline = false,
+  hasAutoFocus = false,
+  maxLength,
+  inputMode = 'text',
+  unit,
+  isShort = false,
+  ...texts
 }: TextFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
-    // `field-sizing` is missing in the oldest supported Chromium, so the height follows the content here.
+    // The oldest supported Chromium lacks `field-sizing`, so there the height follows the content from here.
     const element = area.current
-    if (element === null) return
+    if (element === null || CSS.supports('field-sizing', 'content')) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
   }, [value])
@@ -50,7 +61,14 @@ export function TextField({
         {isMultiline ? (
           <TextArea ref={area} rows={2} lang={language} {...hint} className={cx(styles.input, styles.area)} />
         ) : (
-          <Input lang={language} {...hint} inputMode={inputMode} autoComplete="off" spellCheck={inputMode === 'text'} className={cx(styles.input, inputMode !== 'text' && styles.numeric)} />
+          <Input
+            lang={language}
+            {...hint}
+            inputMode={inputMode}
+            autoComplete="off"
+            spellCheck={inputMode === 'text'}
+            className={cx(styles.input, inputMode !== 'text' && styles.numeric)}
+          />
         )}
         {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
       </div>

@@ -46,7 +46,13 @@ function ToastCard({ toast, close, closeLabel }: { readonly toast: Toast; readon
     return () => clearTimeout(timer)
   }, [isHeld, toast.id, close])
   return (
-    <div className={styles.toast} onPointerEnter={() => setIsHeld(true)} onPointerLeave={() => setIsHeld(false)} onFocus={() => setIsHeld(true)} onBlur={() => setIsHeld(false)}>
+    <div
+      className={styles.toast}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
       <span className={styles.text}>{toast.text}</span>
       {toast.action === undefined ? null : (
         <span className={styles.action}>

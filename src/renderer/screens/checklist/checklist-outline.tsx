@@ -34,7 +34,11 @@ export function ChecklistOutline({ content, result, pages, here, onPage, onResul
           const state = topic === undefined ? 'empty' : topicState(topic)
           return (
             <li key={id}>
-              <Button className={cx(outlineStyles.entry, id === here && outlineStyles.here)} {...(id === here ? { 'aria-current': 'page' as const } : {})} onPress={() => onPage(id)}>
+              <Button
+                className={cx(outlineStyles.entry, id === here && outlineStyles.here)}
+                {...(id === here ? { 'aria-current': 'page' as const } : {})}
+                onPress={() => onPage(id)}
+              >
                 <ProgressDot state={id === aboutPage ? 'empty' : state} value={topic === undefined || topic.asked === 0 ? 0 : topic.answered / topic.asked} />
                 <span className={outlineStyles.label}>{topic === undefined ? t('checklist.about.short') : local(topic.title)}</span>
                 {topic === undefined ? null : (

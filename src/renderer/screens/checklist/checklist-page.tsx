@@ -38,7 +38,13 @@ export function ChecklistPage({ content, page, states, answers, session, epoch }
       {states
         .filter(({ question }) => question.topic === page)
         .map((state) => (
-          <QuestionCard key={`${state.question.id}:${epoch}`} number={content.questions.indexOf(state.question) + 1} state={state} content={content} session={session} />
+          <QuestionCard
+            key={`${state.question.id}:${epoch}`}
+            number={content.questions.indexOf(state.question) + 1}
+            state={state}
+            content={content}
+            session={session}
+          />
         ))}
     </div>
   )
@@ -54,20 +60,42 @@ function AboutRun({ content, answers, session }: Pick<ChecklistPageProps, 'conte
         {local(content.purpose)} {t('checklist.about.minutes', { minutes: content.minutes })}
       </p>
       <div className={styles.fields}>
-        <TextField label={t('checklist.about.organisation')} description={t('checklist.about.organisationHelp')} value={textOf(answers['organisation'])} onChange={(text) => session.answer('organisation', text)} maxLength={200} />
+        <TextField
+          label={t('checklist.about.organisation')}
+          description={t('checklist.about.organisationHelp')}
+          value={textOf(answers['organisation'])}
+          onChange={(text) => session.answer('organisation', text)}
+          maxLength={200}
+        />
         <DateField label={t('checklist.about.date')} value={choiceOf(answers['assessed_on'])} onChange={(date) => session.answer('assessed_on', date)} />
         {answers['assessed_on'] === undefined ? (
           <div>
             <Button onPress={() => session.answer('assessed_on', today(new Date()))}>{t('checklist.about.today')}</Button>
           </div>
         ) : null}
-        <TextField label={t('checklist.about.assessor')} placeholder={settings.authorName} value={textOf(answers['assessor'])} onChange={(text) => session.answer('assessor', text)} maxLength={200} />
+        <TextField
+          label={t('checklist.about.assessor')}
+          placeholder={settings.authorName}
+          value={textOf(answers['assessor'])}
+          onChange={(text) => session.answer('assessor', text)}
+          maxLength={200}
+        />
       </div>
     </div>
   )
 }
 
-function QuestionCard({ number, state, content, session }: { readonly number: number; readonly state: ChecklistState; readonly content: ChecklistPackage; readonly session: DraftSession }) {
+function QuestionCard({
+  number,
+  state,
+  content,
+  session,
+}: {
+  readonly number: number
+  readonly state: ChecklistState
+  readonly content: ChecklistPackage
+  readonly session: DraftSession
+}) {
   const { t, local } = useWords()
   const { question, answer } = state
   const [hasNote, setNote] = useState(answer !== undefined && answer.note !== '')
@@ -82,7 +110,14 @@ function QuestionCard({ number, state, content, session }: { readonly number: nu
         {number}
       </span>
       <div>
-        <RadioCards layout="row" label={local(question.question)} description={local(question.why)} items={checklistAnswers.map((id) => ({ id, label: t(`checklist.answers.${id}`) }))} value={answer?.value} onChange={choose} />
+        <RadioCards
+          layout="row"
+          label={local(question.question)}
+          description={local(question.why)}
+          items={checklistAnswers.map((id) => ({ id, label: t(`checklist.answers.${id}`) }))}
+          value={answer?.value}
+          onChange={choose}
+        />
         <div className={styles.below}>
           <LawLinks laws={question.laws} entries={content.lawEntries} />
           {hasNote || answer === undefined ? null : (
@@ -93,7 +128,14 @@ function QuestionCard({ number, state, content, session }: { readonly number: nu
         </div>
         {hasNote && answer !== undefined ? (
           <div className={styles.note}>
-            <TextField size="small" label={t('checklist.note')} isMultiline={true} value={note} onChange={(text) => session.answer(question.id, { value: answer.value, note: text })} maxLength={10_000} />
+            <TextField
+              size="small"
+              label={t('checklist.note')}
+              isMultiline={true}
+              value={note}
+              onChange={(text) => session.answer(question.id, { value: answer.value, note: text })}
+              maxLength={10_000}
+            />
           </div>
         ) : null}
       </div>

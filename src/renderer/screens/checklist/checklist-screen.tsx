@@ -40,7 +40,11 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
   const here = pages.find((id) => id === pageId) ?? aboutPage
   const position = pages.indexOf(here)
   const open = (page: string | undefined, view?: 'result') => {
-    void navigate({ to: '/drafts/$draftId', params: { draftId: draft.id }, search: { ...(page === undefined ? {} : { page }), ...(view === undefined ? {} : { view }) } })
+    void navigate({
+      to: '/drafts/$draftId',
+      params: { draftId: draft.id },
+      search: { ...(page === undefined ? {} : { page }), ...(view === undefined ? {} : { view }) },
+    })
   }
   const showResult = () => open(here, 'result')
   useCommand('nextPage', () => (pages[position + 1] === undefined ? showResult() : open(pages[position + 1])))
@@ -96,7 +100,15 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
           </footer>
         </>
       )}
-      {isExporting ? <ExportDialog draft={draft} languages={draft.languages} openPoints={result.asked - result.answered} beforeExport={session.flush} onClose={() => setExporting(false)} /> : null}
+      {isExporting ? (
+        <ExportDialog
+          draft={draft}
+          languages={draft.languages}
+          openPoints={result.asked - result.answered}
+          beforeExport={session.flush}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
     </div>
   )
 }

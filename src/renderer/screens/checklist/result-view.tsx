@@ -16,7 +16,12 @@ import { RiskMatrix } from './risk-matrix.tsx'
 import styles from './result.module.css'
 import { TopicChart } from './topic-chart.tsx'
 
-type ResultViewProps = { readonly checklist: Checklist; readonly result: ChecklistResult; readonly answers: Answers; readonly onQuestion: (topic: string) => void }
+type ResultViewProps = {
+  readonly checklist: Checklist
+  readonly result: ChecklistResult
+  readonly answers: Answers
+  readonly onQuestion: (topic: string) => void
+}
 
 /** What follows from the answers: the sentence that matters, the picture, and what to look at first. */
 export function ResultView({ checklist, result, answers, onQuestion }: ResultViewProps) {
@@ -24,7 +29,13 @@ export function ResultView({ checklist, result, answers, onQuestion }: ResultVie
   const date = choiceOf(answers['assessed_on'])
   const assessor = textOf(answers['assessor'])
   const organisation = textOf(answers['organisation'])
-  const facts = [t('drafts.progress', { answered: result.answered, asked: result.asked }), organisation, date === undefined || Number.isNaN(Date.parse(date)) ? '' : longDate(date, language), assessor].filter((fact) => fact !== '')
+  // An unfinished run says so in its title already.
+  const facts = [
+    result.answered < result.asked ? '' : t('drafts.progress', { answered: result.answered, asked: result.asked }),
+    organisation,
+    date === undefined || Number.isNaN(Date.parse(date)) ? '' : longDate(date, language),
+    assessor,
+  ].filter((fact) => fact !== '')
   return (
     <main className={styles.result}>
       <h1 className={styles.title}>{headline(result, language)}</h1>
@@ -36,9 +47,9 @@ export function ResultView({ checklist, result, answers, onQuestion }: ResultVie
           <TopicChart result={result} />
           <RiskMatrix checklist={checklist} result={result} />
           <LookAtFirst checklist={checklist} result={result} onQuestion={onQuestion} />
+          {result.strengths.length === 0 ? null : <Strengths result={result} />}
         </div>
       )}
-      {result.strengths.length === 0 ? null : <Strengths result={result} />}
     </main>
   )
 }
@@ -58,7 +69,15 @@ function LookAtFirst({ checklist, result, onQuestion }: Omit<ResultViewProps, 'a
   )
 }
 
-function FindingItem({ checklist, finding, onQuestion }: { readonly checklist: Checklist; readonly finding: ChecklistFinding; readonly onQuestion: (topic: string) => void }) {
+function FindingItem({
+  checklist,
+  finding,
+  onQuestion,
+}: {
+  readonly checklist: Checklist
+  readonly finding: ChecklistFinding
+  readonly onQuestion: (topic: string) => void
+}) {
   const { t, local } = useWords()
   const newDraft = useNewDraft()
   const content = useQuery(api.content.list.queryOptions())
@@ -98,7 +117,7 @@ function FindingItem({ checklist, finding, onQuestion }: { readonly checklist: C
 function Strengths({ result }: { readonly result: ChecklistResult }) {
   const { t, local } = useWords()
   return (
-    <section className={styles.strengths} aria-labelledby="strengths">
+    <section className={cx(styles.panel, styles.strengths)} aria-labelledby="strengths">
       <h2 id="strengths">{t('checklist.result.strengths')}</h2>
       <ul>
         {result.strengths.map((question) => (

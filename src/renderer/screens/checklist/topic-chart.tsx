@@ -9,13 +9,15 @@ import styles from './result.module.css'
 export function TopicChart({ result }: { readonly result: ChecklistResult }) {
   const { t, local, language } = useWords()
   const [isTable, setTable] = useState(false)
-  const percent = (topic: TopicScore) => (topic.score === undefined ? t('checklist.result.notAnswered') : new Intl.NumberFormat(language, { style: 'percent' }).format(topic.score / 100))
+  const percent = (topic: TopicScore) =>
+    topic.score === undefined ? t('checklist.result.notAnswered') : new Intl.NumberFormat(language, { style: 'percent' }).format(topic.score / 100)
   return (
     <section className={styles.panel} aria-labelledby="by-topic">
       <h2 id="by-topic">{t('checklist.result.byTopic')}</h2>
       {result.score === undefined ? null : (
         <p className={styles.score}>
-          <span className={styles.figure}>{new Intl.NumberFormat(language, { style: 'percent' }).format(result.score / 100)}</span> {t('checklist.result.score')}
+          <span className={styles.figure}>{new Intl.NumberFormat(language, { style: 'percent' }).format(result.score / 100)}</span>{' '}
+          {t('checklist.result.score')}
         </p>
       )}
       {isTable ? (

@@ -39,22 +39,39 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
   const page = pages.find(({ page: { id } }) => id === pageId) ?? pages[0]
   const groups = useMemo(() => findingGroups(findings), [findings])
 
-  const open = useCallback((next: { readonly page?: string | undefined; readonly view?: DraftView }) => {
-    setTab('questions')
-    void navigate({ to: '/drafts/$draftId', params: { draftId: draft.id }, search: { ...(next.page === undefined ? {} : { page: next.page }), ...(next.view === undefined || next.view === 'questions' ? {} : { view: next.view }) }, replace: true })
-  }, [navigate, draft.id])
-  const openPage = useCallback((id: string | undefined) => {
-    setTarget(undefined)
-    setActive(undefined)
-    open({ page: id })
-  }, [open])
-  const goTo = useCallback((question: string) => {
-    const home = interview.pages.find((candidate) => candidate.page.questions.some(({ id }) => id === question))
-    if (home === undefined) return
-    setActive(question)
-    setTarget((before) => ({ question, times: (before?.times ?? 0) + 1 }))
-    open({ page: home.page.id })
-  }, [interview, open])
+  const open = useCallback(
+    (next: { readonly page?: string | undefined; readonly view?: DraftView }) => {
+      setTab('questions')
+      void navigate({
+        to: '/drafts/$draftId',
+        params: { draftId: draft.id },
+        search: {
+          ...(next.page === undefined ? {} : { page: next.page }),
+          ...(next.view === undefined || next.view === 'questions' ? {} : { view: next.view }),
+        },
+        replace: true,
+      })
+    },
+    [navigate, draft.id],
+  )
+  const openPage = useCallback(
+    (id: string | undefined) => {
+      setTarget(undefined)
+      setActive(undefined)
+      open({ page: id })
+    },
+    [open],
+  )
+  const goTo = useCallback(
+    (question: string) => {
+      const home = interview.pages.find((candidate) => candidate.page.questions.some(({ id }) => id === question))
+      if (home === undefined) return
+      setActive(question)
+      setTarget((before) => ({ question, times: (before?.times ?? 0) + 1 }))
+      open({ page: home.page.id })
+    },
+    [interview, open],
+  )
 
   const position = page === undefined ? 0 : pages.indexOf(page)
   useCommand('nextPage', () => openPage(pages[position + 1]?.page.id ?? page?.page.id))
@@ -84,18 +101,48 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
         <DraftingPanes
           tab={tab}
           onTab={setTab}
-          outline={<Outline pages={pages} pageId={page?.page.id} view={view} groups={groups} findings={findings} draftId={draft.id} onPage={openPage} onView={(next) => open({ page: page?.page.id, view: next })} />}
-          questions={
-            view === 'openPoints' ? <OpenPoints groups={groups} />
-            : view === 'revisions' ? <Revisions draft={draft} session={session} onRestored={(restored) => setLanguages(restored.languages)} />
-            : page === undefined ? null
-            : <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
+          outline={
+            <Outline
+              pages={pages}
+              pageId={page?.page.id}
+              view={view}
+              groups={groups}
+              findings={findings}
+              draftId={draft.id}
+              onPage={openPage}
+              onView={(next) => open({ page: page?.page.id, view: next })}
+            />
           }
-          document={<DocumentPane document={document} active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined} changed={state.changed} name={draft.name} />}
+          questions={
+            view === 'openPoints' ? (
+              <OpenPoints groups={groups} />
+            ) : view === 'revisions' ? (
+              <Revisions draft={draft} session={session} onRestored={(restored) => setLanguages(restored.languages)} />
+            ) : page === undefined ? null : (
+              <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
+            )
+          }
+          document={
+            <DocumentPane
+              document={document}
+              active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
+              changed={state.changed}
+              name={draft.name}
+            />
+          }
         />
-        <DraftingFooter groups={groups} pages={pages} position={position} view={view} onPage={openPage} onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })} />
+        <DraftingFooter
+          groups={groups}
+          pages={pages}
+          position={position}
+          view={view}
+          onPage={openPage}
+          onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
+        />
       </div>
-      {isExporting ? <ExportDialog draft={draft} languages={languages} openPoints={groups.open.length} beforeExport={session.flush} onClose={() => setExporting(false)} /> : null}
+      {isExporting ? (
+        <ExportDialog draft={draft} languages={languages} openPoints={groups.open.length} beforeExport={session.flush} onClose={() => setExporting(false)} />
+      ) : null}
     </DraftingProvider>
   )
 }

@@ -13,8 +13,20 @@ import { problemText } from './problem-text.ts'
 /** Everything to settle before signing, the weightiest first, each with its reason, a remedy and the way to the question. */
 export function OpenPoints({ groups }: { readonly groups: FindingGroups }) {
   const { t } = useWords()
-  const parts: readonly { readonly id: string; readonly title: TextKey; readonly chip: TextKey; readonly tone: ChipTone; readonly findings: readonly Finding[] }[] = [
-    { id: 'inconsistent', title: 'drafting.openPoints.inconsistent', chip: 'drafting.openPoints.chips.inconsistent', tone: 'high', findings: groups.inconsistent },
+  const parts: readonly {
+    readonly id: string
+    readonly title: TextKey
+    readonly chip: TextKey
+    readonly tone: ChipTone
+    readonly findings: readonly Finding[]
+  }[] = [
+    {
+      id: 'inconsistent',
+      title: 'drafting.openPoints.inconsistent',
+      chip: 'drafting.openPoints.chips.inconsistent',
+      tone: 'high',
+      findings: groups.inconsistent,
+    },
     { id: 'risks', title: 'drafting.openPoints.risks', chip: 'drafting.openPoints.chips.risk', tone: 'high', findings: groups.risks },
     { id: 'missing', title: 'drafting.openPoints.missing', chip: 'drafting.openPoints.chips.missing', tone: 'medium', findings: groups.missing },
     { id: 'onPurpose', title: 'drafting.openPoints.onPurpose', chip: 'drafting.openPoints.chips.onPurpose', tone: 'balanced', findings: groups.onPurpose },
@@ -55,7 +67,9 @@ function FindingRow({ finding, chip, tone }: { readonly finding: Finding; readon
     <li className={styles.finding}>
       <div className={styles.words}>
         <span className={styles.message}>{local(finding.message)}</span> {isAboutAnswer ? null : <Chip tone={tone}>{chip}</Chip>}
-        {finding.problem === undefined || finding.problem.code === 'required' ? null : <p className={styles.reason}>{problemText(finding.problem, question, t, language)}</p>}
+        {finding.problem === undefined || finding.problem.code === 'required' ? null : (
+          <p className={styles.reason}>{problemText(finding.problem, question, t, language)}</p>
+        )}
         {finding.reason === undefined ? null : <p className={styles.reason}>{local(finding.reason)}</p>}
         {finding.fix === undefined ? null : (
           <p className={styles.fix}>
@@ -63,20 +77,27 @@ function FindingRow({ finding, chip, tone }: { readonly finding: Finding; readon
           </p>
         )}
         {isAboutAnswer && page !== undefined ? <p className={styles.where}>{display(page.page.short)}</p> : null}
-        {isAboutAnswer ? null : <LawList laws={finding.laws} />}
+        {isAboutAnswer ? null : (
+          <>
+            <LawList laws={finding.laws} />
+            <div className={styles.targets}>
+              {finding.questions.map((id) => {
+                const target = agreement.questions.get(id)
+                return target === undefined ? null : (
+                  <Button key={id} variant="link" onPress={() => goTo(id)}>
+                    {t('drafting.openPoints.goTo', { question: display(target.label) })}
+                  </Button>
+                )
+              })}
+            </div>
+          </>
+        )}
       </div>
-      <div className={styles.links}>
-        {finding.questions.map((id) => {
-          const target = agreement.questions.get(id)
-          if (target === undefined) return null
-          const label = display(target.label)
-          return (
-            <Button key={id} variant="link" aria-label={t('drafting.openPoints.goTo', { question: label })} onPress={() => goTo(id)}>
-              {isAboutAnswer ? t('drafting.openPoints.answer') : label}
-            </Button>
-          )
-        })}
-      </div>
+      {isAboutAnswer && first !== undefined ? (
+        <Button aria-label={t('drafting.openPoints.goTo', { question: local(finding.message) })} onPress={() => goTo(first)}>
+          {t('drafting.openPoints.answer')}
+        </Button>
+      ) : null}
     </li>
   )
 }

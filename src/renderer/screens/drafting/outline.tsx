@@ -27,7 +27,8 @@ type OutlineProps = {
 /** A page is done, under way, done but with something to look at, or not begun. */
 function pageState(page: PageState, findings: readonly Finding[]): DotState {
   const ids = new Set(page.questions.map((state) => state.question.id))
-  const hasTrouble = page.problems > 0 || findings.some((finding) => (finding.kind === 'error' || finding.kind === 'risk') && finding.questions.some((id) => ids.has(id)))
+  const hasTrouble =
+    page.problems > 0 || findings.some((finding) => (finding.kind === 'error' || finding.kind === 'risk') && finding.questions.some((id) => ids.has(id)))
   if (page.answered === 0 && page.asked > 0) return 'empty'
   if (hasTrouble && page.missing === 0) return 'warn'
   return page.missing === 0 ? 'done' : 'half'
@@ -60,14 +61,42 @@ export function Outline({ pages, pageId, view, groups, findings, draftId, onPage
       </ol>
       <h2 className={styles.heading}>{t('drafting.outline.document')}</h2>
       <ul>
-        <Entry isHere={view === 'openPoints'} dot={<ProgressDot state={openCount + groups.risks.length > 0 ? 'warn' : 'done'} />} label={t('drafting.openPoints.short')} count={String(openCount + groups.risks.length)} says="" onPress={() => onView('openPoints')} />
-        <Entry isHere={view === 'revisions'} dot={<ProgressDot state="empty" />} label={t('drafting.revisions.short')} count={String(revisions.data?.length ?? 0)} says="" onPress={() => onView('revisions')} />
+        <Entry
+          isHere={view === 'openPoints'}
+          dot={<ProgressDot state={openCount + groups.risks.length > 0 ? 'warn' : 'done'} />}
+          label={t('drafting.openPoints.short')}
+          count={String(openCount + groups.risks.length)}
+          says=""
+          onPress={() => onView('openPoints')}
+        />
+        <Entry
+          isHere={view === 'revisions'}
+          dot={<ProgressDot state="empty" />}
+          label={t('drafting.revisions.short')}
+          count={String(revisions.data?.length ?? 0)}
+          says=""
+          onPress={() => onView('revisions')}
+        />
       </ul>
     </nav>
   )
 }
 
-function Entry({ isHere, dot, label, count, says, onPress }: { readonly isHere: boolean; readonly dot: ReactNode; readonly label: string; readonly count: string; readonly says: string; readonly onPress: () => void }) {
+function Entry({
+  isHere,
+  dot,
+  label,
+  count,
+  says,
+  onPress,
+}: {
+  readonly isHere: boolean
+  readonly dot: ReactNode
+  readonly label: string
+  readonly count: string
+  readonly says: string
+  readonly onPress: () => void
+}) {
   return (
     <li>
       <Button className={cx(styles.entry, isHere && styles.here)} {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={onPress}>

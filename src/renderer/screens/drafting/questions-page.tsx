@@ -47,7 +47,9 @@ export function QuestionsPage({ page, findings, target, onActive }: QuestionsPag
       {page.questions
         .filter((state) => state.isAsked)
         .map((state) => {
-          const own = findings.filter((finding) => finding.questions.includes(state.question.id) && (finding.kind === 'error' || finding.kind === 'risk' || finding.kind === 'hint'))
+          const own = findings.filter(
+            (finding) => finding.questions.includes(state.question.id) && (finding.kind === 'error' || finding.kind === 'risk' || finding.kind === 'hint'),
+          )
           return <QuestionBlock key={state.question.id} state={state} findings={own.length === 0 ? none : own} />
         })}
     </div>

@@ -13,7 +13,15 @@ import styles from './open-points.module.css'
 import type { DraftSession } from './session/draft-session.ts'
 
 /** Named states of the draft: kept, listed, put back. */
-export function Revisions({ draft, session, onRestored }: { readonly draft: Draft; readonly session: DraftSession; readonly onRestored: (draft: Draft) => void }) {
+export function Revisions({
+  draft,
+  session,
+  onRestored,
+}: {
+  readonly draft: Draft
+  readonly session: DraftSession
+  readonly onRestored: (draft: Draft) => void
+}) {
   const { t, language } = useWords()
   const toast = useToast()
   const client = useQueryClient()
@@ -82,10 +90,16 @@ export function Revisions({ draft, session, onRestored }: { readonly draft: Draf
             <div>
               <strong>{revision.name}</strong>
               <span className={styles.small}>
-                {t('drafting.revisions.facts', { number: revision.number, date: longDateTime(revision.createdAt, language) })} · {t('drafting.revisions.changes', { count: revision.changes })}
+                {t('drafting.revisions.facts', { number: revision.number, date: longDateTime(revision.createdAt, language) })} ·{' '}
+                {t('drafting.revisions.changes', { count: revision.changes })}
               </span>
             </div>
-            <Button icon="restore" isDisabled={restore.isPending} aria-label={t('drafting.revisions.restoreNamed', { name: revision.name })} onPress={() => void putBack(revision)}>
+            <Button
+              icon="restore"
+              isDisabled={restore.isPending}
+              aria-label={t('drafting.revisions.restoreNamed', { name: revision.name })}
+              onPress={() => void putBack(revision)}
+            >
               {t('drafting.revisions.restore')}
             </Button>
           </li>

@@ -10,13 +10,20 @@ export function SaveStateLabel({ save }: { readonly save: State }) {
   const { t } = useWords()
   const core = useCoreStatus()
   const isAway = save.kind === 'waiting' || (save.kind === 'saving' && core.state !== 'running')
-  const text =
-    isAway ? t('drafting.save.waiting')
-    : save.kind === 'saving' ? t('drafting.save.saving')
-    : save.kind === 'failed' ? describeFailure(save.error, t).what
-    : t('drafting.save.saved')
+  const text = isAway
+    ? t('drafting.save.waiting')
+    : save.kind === 'saving'
+      ? t('drafting.save.saving')
+      : save.kind === 'failed'
+        ? describeFailure(save.error, t).what
+        : t('drafting.save.saved')
   return (
-    <span className={cx(styles.saved, (isAway || save.kind === 'failed') && styles.unsaved)} role="status" data-save={isAway ? 'waiting' : save.kind} title={save.kind === 'failed' ? describeFailure(save.error, t).next : undefined}>
+    <span
+      className={cx(styles.saved, (isAway || save.kind === 'failed') && styles.unsaved)}
+      role="status"
+      data-save={isAway ? 'waiting' : save.kind}
+      title={save.kind === 'failed' ? describeFailure(save.error, t).next : undefined}
+    >
       <span className={styles.bullet} aria-hidden="true" />
       {text}
     </span>

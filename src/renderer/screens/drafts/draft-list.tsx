@@ -24,10 +24,16 @@ export function DraftList({ drafts, label }: { readonly drafts: readonly DraftSu
         <thead>
           <tr>
             <th scope="col">{t('drafts.columns.draft')}</th>
-            <th scope="col" className={styles.partner}>{t('drafts.columns.partner')}</th>
+            <th scope="col" className={styles.partner}>
+              {t('drafts.columns.partner')}
+            </th>
             <th scope="col">{t('drafts.columns.state')}</th>
-            <th scope="col" className={styles.edited}>{t('drafts.columns.edited')}</th>
-            <th scope="col"><span className={styles.hidden}>{t('drafts.columns.actions')}</span></th>
+            <th scope="col" className={styles.edited}>
+              {t('drafts.columns.edited')}
+            </th>
+            <th scope="col">
+              <span className={styles.hidden}>{t('drafts.columns.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -36,12 +42,22 @@ export function DraftList({ drafts, label }: { readonly drafts: readonly DraftSu
           ))}
         </tbody>
       </table>
-      {renaming === undefined ? null : <RenameDialog name={renaming.name} onRename={(name) => actions.rename(renaming, name)} onClose={() => setRenaming(undefined)} />}
+      {renaming === undefined ? null : (
+        <RenameDialog name={renaming.name} onRename={(name) => actions.rename(renaming, name)} onClose={() => setRenaming(undefined)} />
+      )}
     </>
   )
 }
 
-function DraftRow({ draft, actions, onRename }: { readonly draft: DraftSummary; readonly actions: ReturnType<typeof useDraftActions>; readonly onRename: () => void }) {
+function DraftRow({
+  draft,
+  actions,
+  onRename,
+}: {
+  readonly draft: DraftSummary
+  readonly actions: ReturnType<typeof useDraftActions>
+  readonly onRename: () => void
+}) {
   const { t, local, language } = useWords()
   const names = useLanguageNames()
   const progress = t('drafts.progress', { answered: draft.answered, asked: draft.asked })

@@ -9,7 +9,8 @@ export function DraftState({ draft }: { readonly draft: DraftSummary }) {
     if (draft.risks > 0) return <Chip tone="high">{t('drafts.state.redFlags', { count: draft.risks })}</Chip>
     return draft.answered < draft.asked ? <Chip tone="balanced">{t('drafts.state.running')}</Chip> : <Chip tone="low">{t('drafts.state.complete')}</Chip>
   }
-  if (draft.answered === 0) return <Chip tone="balanced">{t('drafts.state.started')}</Chip>
+  // Preset answers count as given, so a draft nobody has touched is told by its dates and by naming nobody.
+  if (draft.partner === '' && Date.parse(draft.updatedAt) - Date.parse(draft.createdAt) < 1000) return <Chip tone="balanced">{t('drafts.state.started')}</Chip>
   if (draft.risks > 0) return <Chip tone="high">{t('drafts.state.risks', { count: draft.risks })}</Chip>
   if (draft.openPoints > 0) return <Chip tone="medium">{t('drafts.state.openPoints', { count: draft.openPoints })}</Chip>
   return <Chip tone="low">{t('drafts.state.ready')}</Chip>

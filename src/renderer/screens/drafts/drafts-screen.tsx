@@ -22,7 +22,11 @@ export function DraftsScreen({ kind }: { readonly kind: 'agreement' | 'checklist
   )
   return (
     <>
-      <PageHead title={isAgreement ? t('drafts.list.agreementsTitle') : t('drafts.list.checklistsTitle')} lead={isAgreement ? t('drafts.list.agreementsLead') : t('drafts.list.checklistsLead')} action={drafts?.length === 0 ? null : begin} />
+      <PageHead
+        title={isAgreement ? t('drafts.list.agreementsTitle') : t('drafts.list.checklistsTitle')}
+        lead={isAgreement ? t('drafts.list.agreementsLead') : t('drafts.list.checklistsLead')}
+        action={drafts?.length === 0 ? null : begin}
+      />
       {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading label={t('drafts.loading')} /> : null}
       {drafts?.length === 0 ? (
@@ -30,7 +34,9 @@ export function DraftsScreen({ kind }: { readonly kind: 'agreement' | 'checklist
           {isAgreement ? t('drafts.list.agreementsEmptyText') : t('drafts.list.checklistsEmptyText')}
         </EmptyState>
       ) : null}
-      {drafts === undefined || drafts.length === 0 ? null : <DraftList drafts={drafts} label={isAgreement ? t('drafts.list.agreementsTitle') : t('drafts.list.checklistsTitle')} />}
+      {drafts === undefined || drafts.length === 0 ? null : (
+        <DraftList drafts={drafts} label={isAgreement ? t('drafts.list.agreementsTitle') : t('drafts.list.checklistsTitle')} />
+      )}
     </>
   )
 }

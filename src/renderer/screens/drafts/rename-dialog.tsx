@@ -5,7 +5,15 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 /** Gives a draft another name. */
-export function RenameDialog({ name: before, onRename, onClose }: { readonly name: string; readonly onRename: (name: string) => void; readonly onClose: () => void }) {
+export function RenameDialog({
+  name: before,
+  onRename,
+  onClose,
+}: {
+  readonly name: string
+  readonly onRename: (name: string) => void
+  readonly onClose: () => void
+}) {
   const { t } = useWords()
   const [name, setName] = useState(before)
   const isEmpty = name.trim() === ''
@@ -35,7 +43,14 @@ export function RenameDialog({ name: before, onRename, onClose }: { readonly nam
           rename()
         }}
       >
-        <TextField label={t('drafts.name')} value={name} onChange={setName} maxLength={200} hasAutoFocus={true} error={isEmpty ? t('drafts.nameNeeded') : undefined} />
+        <TextField
+          label={t('drafts.name')}
+          value={name}
+          onChange={setName}
+          maxLength={200}
+          hasAutoFocus={true}
+          error={isEmpty ? t('drafts.nameNeeded') : undefined}
+        />
       </form>
     </Dialog>
   )

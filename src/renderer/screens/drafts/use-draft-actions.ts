@@ -30,7 +30,10 @@ export function useDraftActions() {
   const duplicate = useMutation(
     api.drafts.duplicate.mutationOptions({
       onSuccess: async (draft, input) => {
-        toast(t('drafts.duplicated', { name: draft.name }), { label: t('drafts.open'), onAction: () => void navigate({ to: '/drafts/$draftId', params: { draftId: draft.id } }) })
+        toast(t('drafts.duplicated', { name: draft.name }), {
+          label: t('drafts.open'),
+          onAction: () => void navigate({ to: '/drafts/$draftId', params: { draftId: draft.id } }),
+        })
         await refresh()
         return input
       },

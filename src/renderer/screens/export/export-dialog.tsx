@@ -26,12 +26,19 @@ type ExportDialogProps = {
 export function ExportDialog({ draft, languages: current, openPoints, beforeExport, onClose }: ExportDialogProps) {
   const { t } = useWords()
   const isReport = draft.kind === 'checklist'
-  const [choice, setChoice] = useState<ExportChoice>({ languages: current, format: 'pdf', isDraft: !isReport && openPoints > 0, hasWatermark: true, hasNotes: false })
+  const [choice, setChoice] = useState<ExportChoice>({
+    languages: current,
+    format: 'pdf',
+    isDraft: !isReport && openPoints > 0,
+    hasWatermark: true,
+    hasNotes: false,
+  })
   const { state, start, cancel, again } = useExport(draft, beforeExport)
   const isRunning = state.kind === 'running'
   const actions =
-    state.kind === 'running' ? <Button onPress={cancel}>{t('export.cancel')}</Button>
-    : state.kind === 'done' ? (
+    state.kind === 'running' ? (
+      <Button onPress={cancel}>{t('export.cancel')}</Button>
+    ) : state.kind === 'done' ? (
       <>
         <Button icon="folder" onPress={() => void showFile(state)}>
           {t('export.showInFolder')}
@@ -62,7 +69,17 @@ async function showFile(state: Extract<ExportState, { kind: 'done' }>): Promise<
   await desktop.shell.showInFolder({ handle: state.handle })
 }
 
-function Choices({ draft, choice, onChange, openPoints }: { readonly draft: Draft; readonly choice: ExportChoice; readonly onChange: (choice: ExportChoice) => void; readonly openPoints: number }) {
+function Choices({
+  draft,
+  choice,
+  onChange,
+  openPoints,
+}: {
+  readonly draft: Draft
+  readonly choice: ExportChoice
+  readonly onChange: (choice: ExportChoice) => void
+  readonly openPoints: number
+}) {
   const { t } = useWords()
   const names = useLanguageNames()
   const { content } = draft
@@ -101,11 +118,22 @@ function Choices({ draft, choice, onChange, openPoints }: { readonly draft: Draf
           onChange={(state) => onChange({ ...choice, isDraft: state === 'draft' })}
         />
       )}
-      {!choice.isDraft && openPoints > 0 && !isReport ? <Notice tone="medium" title={t('export.openPoints', { count: openPoints })}>{t('export.openPointsText')}</Notice> : null}
+      {!choice.isDraft && openPoints > 0 && !isReport ? (
+        <Notice tone="medium" title={t('export.openPoints', { count: openPoints })}>
+          {t('export.openPointsText')}
+        </Notice>
+      ) : null}
       {isReport ? null : (
         <div>
-          {choice.isDraft ? <Checkbox label={t('export.watermark')} isSelected={choice.hasWatermark} onChange={(hasWatermark) => onChange({ ...choice, hasWatermark })} /> : null}
-          <Checkbox label={t('export.notes')} help={t('export.notesHelp')} isSelected={choice.hasNotes} onChange={(hasNotes) => onChange({ ...choice, hasNotes })} />
+          {choice.isDraft ? (
+            <Checkbox label={t('export.watermark')} isSelected={choice.hasWatermark} onChange={(hasWatermark) => onChange({ ...choice, hasWatermark })} />
+          ) : null}
+          <Checkbox
+            label={t('export.notes')}
+            help={t('export.notesHelp')}
+            isSelected={choice.hasNotes}
+            onChange={(hasNotes) => onChange({ ...choice, hasNotes })}
+          />
         </div>
       )}
     </>
@@ -127,7 +155,15 @@ function Done({ state, onAgain }: { readonly state: Extract<ExportState, { kind:
   const { t, language } = useWords()
   const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, state.bytes / 1000))
   return (
-    <Notice tone="low" title={t('export.done')} action={<Button variant="link" onPress={onAgain}>{t('export.again')}</Button>}>
+    <Notice
+      tone="low"
+      title={t('export.done')}
+      action={
+        <Button variant="link" onPress={onAgain}>
+          {t('export.again')}
+        </Button>
+      }
+    >
       <span role="status">{t('export.doneText', { fileName: state.fileName, size })}</span>
     </Notice>
   )

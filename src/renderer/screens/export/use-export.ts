@@ -5,7 +5,13 @@ import { failureCode } from '../../app/failure.ts'
 import { core, desktop } from '../../connection.ts'
 import { fileNameFor } from './file-name.ts'
 
-export type ExportChoice = { readonly languages: readonly Language[]; readonly format: 'pdf' | 'docx'; readonly isDraft: boolean; readonly hasWatermark: boolean; readonly hasNotes: boolean }
+export type ExportChoice = {
+  readonly languages: readonly Language[]
+  readonly format: 'pdf' | 'docx'
+  readonly isDraft: boolean
+  readonly hasWatermark: boolean
+  readonly hasNotes: boolean
+}
 
 export type ExportState =
   | { readonly kind: 'asking' }
@@ -21,12 +27,18 @@ export function useExport(draft: Pick<Draft, 'id' | 'name'>, beforeExport: () =>
     const controller = new AbortController()
     abort.current = controller
     try {
-      const target = await desktop.dialogs.chooseExportTarget({ suggestedName: fileNameFor(draft.name, choice.languages, choice.format), format: choice.format })
+      const target = await desktop.dialogs.chooseExportTarget({
+        suggestedName: fileNameFor(draft.name, choice.languages, choice.format),
+        format: choice.format,
+      })
       if (target.kind === 'cancelled') return
       setState({ kind: 'running', step: 'assembling', fraction: 0 })
       // What was typed a moment ago belongs into the file.
       await beforeExport()
-      const events = await core.export.run({ draftId: draft.id, handle: target.handle, ...choice, languages: [...choice.languages] }, { signal: controller.signal })
+      const events = await core.export.run(
+        { draftId: draft.id, handle: target.handle, ...choice, languages: [...choice.languages] },
+        { signal: controller.signal },
+      )
       for await (const event of events) {
         if (event.kind === 'progress') setState({ kind: 'running', step: event.step, fraction: event.fraction })
         else setState({ kind: 'done', fileName: event.fileName, bytes: event.bytes, handle: target.handle })

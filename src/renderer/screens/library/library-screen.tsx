@@ -74,10 +74,12 @@ function TemplateCard({ item }: { readonly item: ContentSummary }) {
           {item.kind === 'agreement' ? t('drafts.library.begin') : t('drafts.library.beginChecklist')}
         </Button>
       </div>
-      <div className={styles.when}>
-        <WhenList title={t('drafts.library.useWhen')} items={item.useWhen} isRight={true} />
-        <WhenList title={t('drafts.library.useNotWhen')} items={item.useNotWhen} isRight={false} />
-      </div>
+      {item.useWhen.length + item.useNotWhen.length === 0 ? null : (
+        <div className={styles.when}>
+          <WhenList title={t('drafts.library.useWhen')} items={item.useWhen} isRight={true} />
+          <WhenList title={t('drafts.library.useNotWhen')} items={item.useNotWhen} isRight={false} />
+        </div>
+      )}
     </article>
   )
 }

@@ -19,7 +19,8 @@ export function SettingsScreen() {
   const { settings } = useSettings()
   const change = useChangeSettings()
   const [author, setAuthor] = useState<string>()
-  const languageLabel = (id: (typeof languageItems)[number]) => (id === 'system' ? t('settings.system') : t(id === 'de' ? 'app.languages.ownDe' : 'app.languages.ownEn'))
+  const languageLabel = (id: (typeof languageItems)[number]) =>
+    id === 'system' ? t('settings.system') : t(id === 'de' ? 'app.languages.ownDe' : 'app.languages.ownEn')
   return (
     <div className={styles.settings}>
       <PageHead title={t('settings.title')} lead={t('settings.lead')} />

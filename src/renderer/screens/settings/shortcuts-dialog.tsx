@@ -5,7 +5,20 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import styles from './shortcuts.module.css'
 
-const names: readonly ShortcutName[] = ['newDraft', 'find', 'home', 'previousPage', 'nextPage', 'openPoints', 'toggleOutline', 'toggleDocument', 'export', 'settings', 'shortcuts', 'help']
+const names: readonly ShortcutName[] = [
+  'newDraft',
+  'find',
+  'home',
+  'previousPage',
+  'nextPage',
+  'openPoints',
+  'toggleOutline',
+  'toggleDocument',
+  'export',
+  'settings',
+  'shortcuts',
+  'help',
+]
 
 /** All keys in one list, from the same table as menu and tooltips. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {

@@ -31,18 +31,20 @@ export function BlockView({ block }: { readonly block: Block }) {
     case 'party':
       return (
         <div className={styles.party}>
-          {block.label === '' ? null : <span className={styles.partyLabel}>{block.label}</span>}
-          <strong>
-            <Inlines content={block.name} />
-          </strong>
-          {block.lines.map((line, index) => (
-            <span key={index}>
-              <Inlines content={line} />
+          <span className={styles.partyLabel}>{block.label}</span>
+          <div className={styles.partyLines}>
+            <strong>
+              <Inlines content={block.name} />
+            </strong>
+            {block.lines.map((line, index) => (
+              <span key={index}>
+                <Inlines content={line} />
+              </span>
+            ))}
+            <span className={styles.shortName}>
+              <Inlines content={block.shortName} />
             </span>
-          ))}
-          <span className={styles.shortName}>
-            <Inlines content={block.shortName} />
-          </span>
+          </div>
         </div>
       )
     case 'table':

@@ -36,7 +36,12 @@ export function DocumentPane({ document, active, changed, name }: DocumentPanePr
     if (answer === null || pane === undefined) return setHint(undefined)
     const box = answer.getClientRects()[0] ?? answer.getBoundingClientRect()
     const isBelow = box.top - pane.top < 60
-    setHint({ question: questionOf(answer.dataset['answer'] ?? ''), left: Math.min(Math.max(box.left - pane.left, 8), Math.max(8, pane.width - 300)), top: isBelow ? box.bottom - pane.top + 6 : box.top - pane.top - 6, isBelow })
+    setHint({
+      question: questionOf(answer.dataset['answer'] ?? ''),
+      left: Math.min(Math.max(box.left - pane.left, 8), Math.max(8, pane.width - 300)),
+      top: isBelow ? box.bottom - pane.top + 6 : box.top - pane.top - 6,
+      isBelow,
+    })
   }
   const open = (event: MouseEvent | KeyboardEvent) => {
     const answer = answerAt(event.target)

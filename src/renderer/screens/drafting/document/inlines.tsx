@@ -14,7 +14,12 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
       return <br />
     case 'answer':
       return (
-        <span role="button" tabIndex={-1} data-answer={inline.question} className={cx(styles.answer, inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>
+        <span
+          role="button"
+          tabIndex={-1}
+          data-answer={inline.question}
+          className={cx(styles.answer, inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}
+        >
           {inline.text}
         </span>
       )
@@ -29,6 +34,10 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
     case 'reference':
       return <span>{inline.text}</span>
     case 'text':
-      return inline.strong === true || inline.emphasis === true ? <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>{inline.text}</span> : inline.text
+      return inline.strong === true || inline.emphasis === true ? (
+        <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>{inline.text}</span>
+      ) : (
+        inline.text
+      )
   }
 }

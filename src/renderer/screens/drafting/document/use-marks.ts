@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { AssembledDocument, Row } from '../../../../engine/document.ts'
 
+/** A clause higher than this is not marked as a whole; pixels. */
+const longestMarked = 520
 /** How long changed words stay warm. */
 const warmMs = 3000
 
@@ -52,7 +54,13 @@ function rowWords(row: Row): string {
 }
 
 /** Marks the clause in question with a bar and brings it into view when the question changes. */
-export function useCurrentMark(sheet: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, document: AssembledDocument, question: string | undefined, sections: readonly string[]): void {
+export function useCurrentMark(
+  sheet: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  document: AssembledDocument,
+  question: string | undefined,
+  sections: readonly string[],
+): void {
   const shownFor = useRef<string | undefined>(undefined)
   useEffect(() => {
     const root = sheet.current
@@ -62,8 +70,13 @@ export function useCurrentMark(sheet: RefObject<HTMLElement | null>, scroller: R
     const answers = [...root.querySelectorAll<HTMLElement>('[data-answer]')].filter((element) => questionOf(element.dataset['answer'] ?? '') === question)
     for (const answer of answers) answer.setAttribute('data-current', '')
     const found = sections.map((id) => root.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"]`)).filter((element) => element !== null)
-    const own = found.length > 0 ? found : [...new Set(answers.map((answer) => answer.closest<HTMLElement>('[data-section]')))].filter((element) => element !== null)
-    for (const section of own.slice(0, 1)) section.setAttribute('data-current', '')
+    const own =
+      found.length > 0 ? found : [...new Set(answers.map((answer) => answer.closest<HTMLElement>('[data-section]')))].filter((element) => element !== null)
+    const [section] = own
+    const inside = answers.map((answer) => answer.closest('[data-row]')).filter((row) => row !== null && section?.contains(row) === true)
+    // A bar beside a whole page says nothing, so in a long clause only the paragraphs with the answer carry it.
+    const isLong = section !== undefined && section.offsetHeight > longestMarked && inside.length > 0
+    for (const element of isLong ? new Set(inside) : own.slice(0, 1)) element?.setAttribute('data-current', '')
     if (shownFor.current === question) return
     shownFor.current = question
     bringIntoView(scroller.current, answers.find((answer) => own[0]?.contains(answer) === true) ?? own[0] ?? answers[0])

@@ -12,11 +12,27 @@ export function AddressEditor({ value, onChange, texts }: EditorProps<'address'>
   return <AddressFields value={value} onChange={onChange} texts={texts} hasCountry={true} />
 }
 
-export function AddressFields({ value, onChange, texts, hasCountry }: { readonly value: Json | undefined; readonly onChange: (value: Json) => void; readonly texts: FieldTexts; readonly hasCountry: boolean }) {
+export function AddressFields({
+  value,
+  onChange,
+  texts,
+  hasCountry,
+}: {
+  readonly value: Json | undefined
+  readonly onChange: (value: Json) => void
+  readonly texts: FieldTexts
+  readonly hasCountry: boolean
+}) {
   const { t } = useWords()
   const fields = fieldsOf(value)
   const part = (name: 'street' | 'postalCode' | 'city' | 'region') => (
-    <TextField size="small" label={t(`questions.address.${name}`)} optional={name === 'region' ? t('app.optional') : undefined} value={textOf(fields[name])} onChange={(text) => onChange(withField(fields, name, text))} />
+    <TextField
+      size="small"
+      label={t(`questions.address.${name}`)}
+      optional={name === 'region' ? t('app.optional') : undefined}
+      value={textOf(fields[name])}
+      onChange={(text) => onChange(withField(fields, name, text))}
+    />
   )
   return (
     <FieldGroup {...texts} layout="grid">

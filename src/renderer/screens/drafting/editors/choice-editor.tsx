@@ -14,9 +14,14 @@ const longestRowLabel = 24
 export function ChoiceEditor({ question, value, onChange, texts }: EditorProps<'choice'>) {
   const { t } = useWords()
   const display = useDisplay()
-  const items = question.options.map((option) => ({ id: option.id, label: display(option.label), help: option.help === undefined ? undefined : display(option.help) }))
+  const items = question.options.map((option) => ({
+    id: option.id,
+    label: display(option.label),
+    help: option.help === undefined ? undefined : display(option.help),
+  }))
   const isPlain = items.every((item) => item.help === undefined)
-  if (items.length > mostCards || (texts.size === 'small' && items.length > 3)) return <Select {...texts} items={items} value={choiceOf(value)} onChange={onChange} placeholder={t('questions.choose')} />
+  if (items.length > mostCards || (texts.size === 'small' && items.length > 3))
+    return <Select {...texts} items={items} value={choiceOf(value)} onChange={onChange} placeholder={t('questions.choose')} />
   const isRow = isPlain && items.length <= 4 && items.every((item) => item.label.length <= longestRowLabel)
   return <RadioCards {...texts} layout={isRow ? 'row' : 'cards'} items={items} value={choiceOf(value)} onChange={onChange} />
 }
@@ -28,7 +33,11 @@ export function MultipleChoiceEditor({ question, value, onChange, texts }: Edito
   return (
     <CheckboxCards
       {...texts}
-      items={question.options.map((option) => ({ id: option.id, label: display(option.label), help: option.help === undefined ? undefined : display(option.help) }))}
+      items={question.options.map((option) => ({
+        id: option.id,
+        label: display(option.label),
+        help: option.help === undefined ? undefined : display(option.help),
+      }))}
       value={chosen}
       onChange={(next) => onChange(next.length === 0 ? undefined : question.options.map(({ id }) => id).filter((id) => next.includes(id)))}
     />

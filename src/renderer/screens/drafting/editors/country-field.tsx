@@ -15,7 +15,23 @@ export function CountryField({ value, onChange }: { readonly value: Json | undef
   const items = useMemo(() => {
     const names = new Intl.DisplayNames(language, { type: 'region' })
     const item = (id: string) => ({ id, label: names.of(id) ?? id })
-    return [...first.map(item), ...others.split(' ').map(item).toSorted((one, other) => one.label.localeCompare(other.label, language))]
+    return [
+      ...first.map(item),
+      ...others
+        .split(' ')
+        .map(item)
+        .toSorted((one, other) => one.label.localeCompare(other.label, language)),
+    ]
   }, [language])
-  return <Combo size="small" label={t('questions.address.country')} items={items} value={choiceOf(value)} onChange={(id) => onChange(id ?? '')} placeholder={t('questions.choose')} empty={t('questions.nothingFound')} />
+  return (
+    <Combo
+      size="small"
+      label={t('questions.address.country')}
+      items={items}
+      value={choiceOf(value)}
+      onChange={(id) => onChange(id ?? '')}
+      placeholder={t('questions.choose')}
+      empty={t('questions.nothingFound')}
+    />
+  )
 }

@@ -66,11 +66,27 @@ export function ListEditor({ question, value, onChange, texts, problems, path }:
                 {t('questions.list.numbered', { item: itemLabel, number: index + 1 })}
                 <span className={styles.name}>{itemTitle(question, fieldsOf(item))}</span>
               </span>
-              <IconButton icon="up" label={t('questions.list.up', { item: itemLabel, number: index + 1 })} isDisabled={index === 0} onPress={() => move(index, index - 1)} />
-              <IconButton icon="down" label={t('questions.list.down', { item: itemLabel, number: index + 1 })} isDisabled={index === list.items.length - 1} onPress={() => move(index, index + 1)} />
+              <IconButton
+                icon="up"
+                label={t('questions.list.up', { item: itemLabel, number: index + 1 })}
+                isDisabled={index === 0}
+                onPress={() => move(index, index - 1)}
+              />
+              <IconButton
+                icon="down"
+                label={t('questions.list.down', { item: itemLabel, number: index + 1 })}
+                isDisabled={index === list.items.length - 1}
+                onPress={() => move(index, index + 1)}
+              />
               <IconButton icon="close" label={t('questions.list.remove', { item: itemLabel, number: index + 1 })} onPress={() => list.remove(index)} />
             </div>
-            <ItemFields question={question} item={item} path={`${path}.${index}`} problems={problemsAt(problems, String(index))} onChange={(next) => list.change(index, next)} />
+            <ItemFields
+              question={question}
+              item={item}
+              path={`${path}.${index}`}
+              problems={problemsAt(problems, String(index))}
+              onChange={(next) => list.change(index, next)}
+            />
           </li>
         ))}
       </ol>

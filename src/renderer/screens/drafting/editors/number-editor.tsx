@@ -28,7 +28,14 @@ export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'m
   const names = new Intl.DisplayNames(language, { type: 'currency' })
   return (
     <FieldGroup {...texts} layout="row">
-      <NumberField size="small" isLabelHidden={true} label={t('questions.amount')} value={shown} onChange={(next) => write(next, currency)} unit={question.currencies.length > 1 ? undefined : currency} />
+      <NumberField
+        size="small"
+        isLabelHidden={true}
+        label={t('questions.amount')}
+        value={shown}
+        onChange={(next) => write(next, currency)}
+        unit={question.currencies.length > 1 ? undefined : currency}
+      />
       {question.currencies.length > 1 ? (
         <Select
           size="small"
@@ -59,7 +66,14 @@ export function DurationEditor({ question, value, onChange, texts }: EditorProps
   const label = (of: (typeof durationUnits)[number]) => t(`questions.units.${of}`, { count: typeof count === 'number' ? count : 2 })
   return (
     <FieldGroup {...texts} layout="row">
-      <NumberField size="small" isLabelHidden={true} label={t('questions.count')} value={count} onChange={(next) => write(next, unit)} unit={units.length > 1 ? undefined : label(unit)} />
+      <NumberField
+        size="small"
+        isLabelHidden={true}
+        label={t('questions.count')}
+        value={count}
+        onChange={(next) => write(next, unit)}
+        unit={units.length > 1 ? undefined : label(unit)}
+      />
       {units.length > 1 ? (
         <Select
           size="small"

@@ -26,7 +26,13 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
   return (
     <FieldGroup {...texts} layout="grid">
       <div>
-        <TextField size="small" label={t('questions.party.name')} description={t('questions.party.nameHelp')} value={textOf(fields['name'])} onChange={(text) => set('name', text)} />
+        <TextField
+          size="small"
+          label={t('questions.party.name')}
+          description={t('questions.party.nameHelp')}
+          value={textOf(fields['name'])}
+          onChange={(text) => set('name', text)}
+        />
       </div>
       <div data-span="3">
         <TextField size="small" label={t('questions.party.shortName')} value={textOf(fields['shortName'])} onChange={(text) => set('shortName', text)} />
@@ -35,19 +41,52 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
         <CountryField value={fields['country']} onChange={setCountry} />
       </div>
       <div data-span="3">
-        <Select size="small" label={t('questions.party.form')} items={partyForms.map((id) => ({ id, label: t(`questions.party.forms.${formKeys[id]}`) }))} value={choiceOf(fields['form'])} onChange={(id) => set('form', id ?? '')} placeholder={t('questions.choose')} />
+        <Select
+          size="small"
+          label={t('questions.party.form')}
+          items={partyForms.map((id) => ({ id, label: t(`questions.party.forms.${formKeys[id]}`) }))}
+          value={choiceOf(fields['form'])}
+          onChange={(id) => set('form', id ?? '')}
+          placeholder={t('questions.choose')}
+        />
       </div>
       <div data-span="3">
-        <Select size="small" label={t('questions.party.kind')} items={partyKinds.map((id) => ({ id, label: t(`questions.party.kinds.${id}`) }))} value={choiceOf(fields['kind'])} onChange={(id) => set('kind', id ?? '')} placeholder={t('questions.choose')} />
+        <Select
+          size="small"
+          label={t('questions.party.kind')}
+          items={partyKinds.map((id) => ({ id, label: t(`questions.party.kinds.${id}`) }))}
+          value={choiceOf(fields['kind'])}
+          onChange={(id) => set('kind', id ?? '')}
+          placeholder={t('questions.choose')}
+        />
       </div>
       <div>
-        <AddressFields value={fields['address']} onChange={(address) => set('address', address)} texts={{ label: t('questions.party.address'), size: 'small' }} hasCountry={false} />
+        <AddressFields
+          value={fields['address']}
+          onChange={(address) => set('address', address)}
+          texts={{ label: t('questions.party.address'), size: 'small' }}
+          hasCountry={false}
+        />
       </div>
       <div data-span="3">
-        <TextField size="small" label={t('questions.party.register')} optional={t('app.optional')} value={textOf(fields['register'])} onChange={(text) => set('register', text)} placeholder={t('questions.party.registerExample')} />
+        <TextField
+          size="small"
+          label={t('questions.party.register')}
+          optional={t('app.optional')}
+          value={textOf(fields['register'])}
+          onChange={(text) => set('register', text)}
+          placeholder={t('questions.party.registerExample')}
+        />
       </div>
       <div data-span="3">
-        <TextField size="small" label={t('questions.party.registerCourt')} optional={t('app.optional')} value={textOf(fields['registerCourt'])} onChange={(text) => set('registerCourt', text)} placeholder={t('questions.party.registerCourtExample')} />
+        <TextField
+          size="small"
+          label={t('questions.party.registerCourt')}
+          optional={t('app.optional')}
+          value={textOf(fields['registerCourt'])}
+          onChange={(text) => set('registerCourt', text)}
+          placeholder={t('questions.party.registerCourtExample')}
+        />
       </div>
       <div>
         <RadioCards
@@ -67,7 +106,12 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
       </div>
       <div>
         {hasContact ? (
-          <PersonFields value={fields['contact']} onChange={(contact) => set('contact', contact)} texts={{ label: t('questions.party.contact'), size: 'small', optional: t('app.optional') }} parts={['name', 'function', 'email', 'phone']} />
+          <PersonFields
+            value={fields['contact']}
+            onChange={(contact) => set('contact', contact)}
+            texts={{ label: t('questions.party.contact'), size: 'small', optional: t('app.optional') }}
+            parts={['name', 'function', 'email', 'phone']}
+          />
         ) : (
           <Button variant="link" onPress={() => setContact(true)}>
             {t('questions.party.addContact')}

@@ -13,7 +13,17 @@ export function PersonEditor({ value, onChange, texts }: EditorProps<'person'>) 
 
 type Part = 'name' | 'function' | 'organisation' | 'email' | 'phone'
 
-export function PersonFields({ value, onChange, texts, parts }: { readonly value: Json | undefined; readonly onChange: (value: Json) => void; readonly texts: FieldTexts; readonly parts: readonly Part[] }) {
+export function PersonFields({
+  value,
+  onChange,
+  texts,
+  parts,
+}: {
+  readonly value: Json | undefined
+  readonly onChange: (value: Json) => void
+  readonly texts: FieldTexts
+  readonly parts: readonly Part[]
+}) {
   const { t } = useWords()
   const fields = fieldsOf(value)
   return (

@@ -25,7 +25,14 @@ export function TextEditor(props: EditorProps<'text' | 'longText'>) {
   )
 }
 
-function TranslatedEditor({ question, value, onChange, texts, problems, languages }: EditorProps<'text' | 'longText'> & { readonly languages: readonly Language[] }) {
+function TranslatedEditor({
+  question,
+  value,
+  onChange,
+  texts,
+  problems,
+  languages,
+}: EditorProps<'text' | 'longText'> & { readonly languages: readonly Language[] }) {
   const { t, language: shown } = useWords()
   const names = useLanguageNames()
   // A plain text counts for every language, so it is where each of them starts from.
@@ -40,7 +47,16 @@ function TranslatedEditor({ question, value, onChange, texts, problems, language
     return problem === undefined ? undefined : problemText(problem, question, t, shown)
   }
   if (languages.length === 1 && only !== undefined) {
-    return <TextField {...texts} error={errorOf(only) ?? texts.error} language={only} value={textOf(parts[only])} onChange={(text) => change(only, text)} isMultiline={question.type === 'longText'} />
+    return (
+      <TextField
+        {...texts}
+        error={errorOf(only) ?? texts.error}
+        language={only}
+        value={textOf(parts[only])}
+        onChange={(text) => change(only, text)}
+        isMultiline={question.type === 'longText'}
+      />
+    )
   }
   return (
     <FieldGroup {...texts}>

@@ -18,8 +18,16 @@ export function useListItems(value: Json | undefined, onChange: (value: Json | u
     items,
     keys,
     add: () => write([...items, {}], [...keys, next.current++]),
-    remove: (index: number) => write(items.filter((_, position) => position !== index), keys.filter((_, position) => position !== index)),
-    change: (index: number, item: Json) => write(items.map((other, position) => (position === index ? item : other)), keys),
+    remove: (index: number) =>
+      write(
+        items.filter((_, position) => position !== index),
+        keys.filter((_, position) => position !== index),
+      ),
+    change: (index: number, item: Json) =>
+      write(
+        items.map((other, position) => (position === index ? item : other)),
+        keys,
+      ),
     move: (from: number, to: number) => write(moved(items, from, to), moved(keys, from, to)),
   }
 }

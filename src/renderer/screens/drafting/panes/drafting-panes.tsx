@@ -44,10 +44,20 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
   useCommand('toggleDocument', toggleDocument)
   const room = window.innerWidth - (isOutlineShown ? widthOfOutline : 0) - questionsMinimum
 
+  const outlineToggle = (
+    <IconButton
+      icon="panelLeft"
+      label={settings.isOutlineOpen ? t('drafting.panes.hideOutline') : t('drafting.panes.showOutline')}
+      keys={keys('toggleOutline')}
+      onPress={toggleOutline}
+    />
+  )
   const bar = (
     <div className={styles.bar}>
       {hasTwo ? (
-        <IconButton icon="panelLeft" label={settings.isOutlineOpen ? t('drafting.panes.hideOutline') : t('drafting.panes.showOutline')} keys={keys('toggleOutline')} onPress={toggleOutline} />
+        isOutlineShown ? null : (
+          outlineToggle
+        )
       ) : (
         <DialogTrigger>
           <Button icon="panelLeft">{t('drafting.outline.label')}</Button>
@@ -64,7 +74,14 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
         </DialogTrigger>
       )}
       <span className={styles.spacer} />
-      {hasThree ? <IconButton icon="panelRight" label={settings.isDocumentOpen ? t('drafting.panes.hideDocument') : t('drafting.panes.showDocument')} keys={keys('toggleDocument')} onPress={toggleDocument} /> : null}
+      {hasThree ? (
+        <IconButton
+          icon="panelRight"
+          label={settings.isDocumentOpen ? t('drafting.panes.hideDocument') : t('drafting.panes.showDocument')}
+          keys={keys('toggleDocument')}
+          onPress={toggleDocument}
+        />
+      ) : null}
     </div>
   )
   return (
@@ -72,9 +89,18 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
       {isOutlineShown ? (
         <>
           <div className={styles.outline} style={{ width: widthOfOutline }}>
+            <div className={styles.toggle}>{outlineToggle}</div>
             {outline}
           </div>
-          <Divider label={t('drafting.panes.resizeOutline')} value={widthOfOutline} minimum={outlineMinimum} maximum={outlineMaximum} side="start" onResize={setOutlineWidth} onSettle={(width) => change({ outlineWidth: width })} />
+          <Divider
+            label={t('drafting.panes.resizeOutline')}
+            value={widthOfOutline}
+            minimum={outlineMinimum}
+            maximum={outlineMaximum}
+            side="start"
+            onResize={setOutlineWidth}
+            onSettle={(width) => change({ outlineWidth: width })}
+          />
         </>
       ) : null}
       {hasThree ? (
@@ -100,7 +126,15 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
       )}
       {isDocumentShown ? (
         <>
-          <Divider label={t('drafting.panes.resizeDocument')} value={Math.min(widthOfDocument, room)} minimum={documentMinimum} maximum={Math.max(documentMinimum, room)} side="end" onResize={setDocumentWidth} onSettle={(width) => change({ documentWidth: width })} />
+          <Divider
+            label={t('drafting.panes.resizeDocument')}
+            value={Math.min(widthOfDocument, room)}
+            minimum={documentMinimum}
+            maximum={Math.max(documentMinimum, room)}
+            side="end"
+            onResize={setDocumentWidth}
+            onSettle={(width) => change({ documentWidth: width })}
+          />
           <div className={styles.document} style={{ width: widthOfDocument, maxWidth: Math.max(documentMinimum, room) }}>
             {document}
           </div>

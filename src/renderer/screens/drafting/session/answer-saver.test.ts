@@ -9,7 +9,8 @@ function setUp(save: (question: string, value: Json | undefined) => Promise<unkn
   const states: SaveState['kind'][] = []
   const saver = createAnswerSaver({
     save,
-    judge: (error) => (error instanceof Error && error.message === 'away' ? 'away' : error instanceof Error && error.message === 'refused' ? 'refused' : 'trouble'),
+    judge: (error) =>
+      error instanceof Error && error.message === 'away' ? 'away' : error instanceof Error && error.message === 'refused' ? 'refused' : 'trouble',
     onState: (state) => states.push(state.kind),
     delayMs: 150,
     retryMs: 500,
@@ -41,7 +42,13 @@ describe('saving answers', () => {
     saver.put('first', 11)
     await vi.advanceTimersByTimeAsync(1000)
     await flushed
-    expect(sent).toEqual([['first', 1], ['second', 2], ['first', 11]].toSorted((one, other) => sent.findIndex((entry) => String(entry) === String(one)) - sent.findIndex((entry) => String(entry) === String(other))))
+    expect(sent).toEqual(
+      [
+        ['first', 1],
+        ['second', 2],
+        ['first', 11],
+      ].toSorted((one, other) => sent.findIndex((entry) => String(entry) === String(one)) - sent.findIndex((entry) => String(entry) === String(other))),
+    )
     expect(sent.at(-1)).toEqual(['first', 11])
     expect(saver.hasUnsaved()).toBe(false)
   })

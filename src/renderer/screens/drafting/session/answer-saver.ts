@@ -1,7 +1,8 @@
 import type { Json } from '../../../../engine/answers.ts'
 
 /** How far saving is. `waiting`: core is away, everything is kept and sent again; `failed`: core refused, with its error. */
-export type SaveState = { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'waiting' } | { readonly kind: 'failed'; readonly error: unknown }
+export type SaveState =
+  { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'waiting' } | { readonly kind: 'failed'; readonly error: unknown }
 
 type SaverOptions = {
   readonly save: (question: string, value: Json | undefined) => Promise<unknown>

@@ -4,7 +4,12 @@ import { createDraftSession } from './draft-session.ts'
 function setUp() {
   let time = 0
   const session = createDraftSession({ answers: { name: 'before' }, save: () => Promise.resolve(), judge: () => 'trouble', now: () => time })
-  return { session, wait: (ms: number) => { time += ms } }
+  return {
+    session,
+    wait: (ms: number) => {
+      time += ms
+    },
+  }
 }
 
 describe('the session of a draft', () => {

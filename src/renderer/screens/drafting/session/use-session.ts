@@ -13,7 +13,12 @@ function judge(error: unknown): 'away' | 'refused' | 'trouble' {
 /** Opens the session of a draft for as long as its screen is shown; unsaved answers are sent when the page is left or the window closes. */
 export function useSession(draft: Draft): { readonly session: DraftSession; readonly state: SessionState } {
   const [session] = useState(() =>
-    createDraftSession({ answers: draft.answers, save: (question, value) => core.drafts.saveAnswer(value === undefined ? { id: draft.id, question } : { id: draft.id, question, value }), judge, now: Date.now }),
+    createDraftSession({
+      answers: draft.answers,
+      save: (question, value) => core.drafts.saveAnswer(value === undefined ? { id: draft.id, question } : { id: draft.id, question, value }),
+      judge,
+      now: Date.now,
+    }),
   )
   useEffect(() => {
     const flush = () => void session.flush()

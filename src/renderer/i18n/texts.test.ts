@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { answerProblems } from '../../engine/answer-problems.ts'
+import { partyForms, partyKinds } from '../../engine/answers.ts'
+import { errorCodes } from '../../shared/errors.ts'
+import { menuCommandNames, shortcuts } from '../../shared/shortcuts.ts'
+import { formKeys } from '../screens/drafting/editors/party-forms.ts'
+import { createTranslator } from './i18n.ts'
+import { texts } from './texts.ts'
+
+function keysOf(node: object, prefix = ''): readonly string[] {
+  return Object.entries(node).flatMap(([key, value]) => (typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [`${prefix}${key}`]))
+}
+
+function valuesOf(node: object): readonly [string, string][] {
+  return keysOf(node).map((key) => [key, String(key.split('.').reduce<unknown>((part, step) => (typeof part === 'object' && part !== null ? Reflect.get(part, step) : undefined), node))])
+}
+
+const problemCodes = [
+  'wrongType', 'required', 'tooShort', 'tooLong', 'belowMinimum', 'aboveMaximum', 'notADate', 'unknownOption', 'tooFewItems', 'tooManyItems', 'unknownCurrency', 'unprintable',
+] as const satisfies readonly ReturnType<typeof answerProblems>[number]['code'][]
+type Code = ReturnType<typeof answerProblems>[number]['code']
+const everyCodeIsListed: Code extends (typeof problemCodes)[number] ? true : false = true
+
+describe('the texts of the interface', () => {
+  test('have the same names in every language', () => {
+    expect(keysOf(texts.de).toSorted()).toEqual(keysOf(texts.en).toSorted())
+  })
+
+  test('use the same values in every language', () => {
+    const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+    const german = new Map(valuesOf(texts.de))
+    // "One" forms may leave the number out.
+    for (const [key, english] of valuesOf(texts.en)) if (!key.endsWith('_one')) expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(english))
+  })
+
+  test('are never empty', () => {
+    for (const language of ['de', 'en'] as const) for (const [key, text] of valuesOf(texts[language])) expect(text.trim(), `${language} ${key}`).not.toBe('')
+  })
+
+  test('have words for every error code: what happened and what to do', () => {
+    for (const language of ['de', 'en'] as const) {
+      const t = createTranslator(language).t
+      for (const code of [...errorCodes, 'bug']) for (const part of ['what', 'next']) expect(t(`errors.${code}.${part}`), `${language} ${code}`).not.toContain('errors.')
+    }
+  })
+
+  test('have words for everything that can be wrong with an answer', () => {
+    expect(everyCodeIsListed).toBe(true)
+    for (const language of ['de', 'en'] as const) for (const code of problemCodes) expect(createTranslator(language).t(`questions.problems.${code}`)).not.toContain('questions.')
+  })
+
+  test('name every legal form, every kind of party and every shortcut', () => {
+    for (const language of ['de', 'en'] as const) {
+      const names = new Set(keysOf(texts[language]))
+      for (const form of partyForms) expect(names).toContain(`questions.party.forms.${formKeys[form]}`)
+      for (const kind of partyKinds) expect(names).toContain(`questions.party.kinds.${kind}`)
+      for (const name of menuCommandNames.filter((command) => command in shortcuts)) expect(names).toContain(`app.shortcuts.${name}`)
+    }
+  })
+
+  test('choose the plural of the language', () => {
+    const t = createTranslator('de').t
+    expect(t('drafting.footer.openPoints', { count: 1 })).toBe('1 offener Punkt')
+    expect(t('drafting.footer.openPoints', { count: 7 })).toBe('7 offene Punkte')
+  })
+})
