@@ -1,4 +1,4 @@
-// `npm run check`: types, boundaries, lint, sources, format, unused code and unit tests. One line per step, the full output of those that failed.
+// `npm run check`: types, lint, sources, boundaries, templates, format, unused code and unit tests. One line per step, the full output of those that failed.
 // With MUSUBI_CHECK_RESULTS=FILE the results are written there as JSON:
 //   { ok, steps: [{ name, ok, durationMs, output }], tests: [{ file, name, ok, isSkipped, durationMs, output }] }
 // `npm run check -- types lint` runs the steps whose names begin so.
@@ -21,6 +21,7 @@ const steps = [
   command('lint', program('oxlint'), ['-f', 'unix', '--ignore-pattern', 'tests/fixtures', '.']),
   ownScript('sources', 'check-sources.mjs'),
   ownScript('canaries', 'check-canaries.mjs'),
+  ownScript('templates', 'check-templates.mjs'),
   command('format', program('prettier'), ['--check', '.']),
   command('unused code', program('knip'), ['--no-progress']),
   { name: 'unit tests', start: unitTests },

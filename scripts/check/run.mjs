@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
+import { projectNode } from '../setup/paths.mjs'
 import { root } from './files.mjs'
 
 /** The entry of a program from node_modules/.bin, as arguments for this Node: works on Windows without a shell. */
@@ -18,10 +19,10 @@ export function program(name) {
   return entry
 }
 
-/** Runs a script of Node's in the project folder and gives its exit code and everything it printed. Never throws for a failing program. */
+/** Runs a script in the project folder, on the Node of the lockfile, and gives its exit code and everything it printed. Never throws for a failing program. */
 export function run(script, args, environment = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...environment } })
+    const child = spawn(projectNode(), [script, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...environment } })
     const chunks = []
     child.stdout.on('data', (chunk) => chunks.push(chunk))
     child.stderr.on('data', (chunk) => chunks.push(chunk))

@@ -24,15 +24,18 @@ function fold(word: string): string {
   return word.toLowerCase().replaceAll(/[-_\s]/g, '')
 }
 
-/** Levenshtein distance; both words are short. */
+/** Edits from one word to the other, two swapped letters counting once (optimal string alignment); both words are short. */
 function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  let before: readonly number[] = []
+  let row: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= other.length; j += 1) {
       const replaced = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, isSwapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY))
     }
+    before = row
     row = next
   }
   return row[other.length] ?? 0

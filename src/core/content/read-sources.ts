@@ -18,7 +18,7 @@ import type { ContentProblem } from './problem.ts'
 import { readText } from './read-text.ts'
 import { readSource, type SourceFile } from './source-file.ts'
 import { isRecord } from './value-at.ts'
-import { readYaml, type YamlFile } from './yaml-file.ts'
+import { readYaml } from './yaml-file.ts'
 
 /** The wording of an agreement or shared clause in one language. */
 export type TextFile = { readonly file: string; readonly language: Language; readonly text: string }
@@ -150,7 +150,13 @@ async function readLaws(folder: string, problems: ContentProblem[]): Promise<Law
     const parsed = lawSchema.safeParse(entry)
     const line = yaml.lineAt([index])
     if (!parsed.success) {
-      problems.push(...explainIssues(entryOf(yaml, entry, index), parsed.error.issues, names))
+      problems.push(
+        ...explainIssues(
+          yaml,
+          parsed.error.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })),
+          names,
+        ),
+      )
       return []
     }
     if (seen.has(parsed.data.id)) {
@@ -161,11 +167,6 @@ async function readLaws(folder: string, problems: ContentProblem[]): Promise<Law
     return [{ law: parsed.data, line }]
   })
   return { file, entries }
-}
-
-/** One entry of a list file, seen as a file of its own. */
-function entryOf(yaml: YamlFile, entry: unknown, index: number): YamlFile {
-  return { file: yaml.file, data: entry, lineAt: (at) => yaml.lineAt([index, ...at]) }
 }
 
 /** What to do about an id of a shared clause that does not exist. */

@@ -54,7 +54,8 @@ function belongsToStatute(line: string, index: number, match: string, names: rea
   // Our own clauses are called sections; an article belongs to a law named somewhere in the paragraph ("Article 79 of that Act").
   if (match.startsWith('Article') && statute.test(line)) return true
   if (/(?:[A-ZÄÖÜ][\wÄÖÜäöüß]*(?:G|GB|PO|VO)|Act|Code|Rules|TFEU|AEUV|CISG)\s*,?\s*$/u.test(line.slice(Math.max(0, index - 40), index))) return true
-  const after = line.slice(index + match.length, index + match.length + 120).split(/[;:]|(?<!\b(?:Abs|Nr|lit|Buchst|no|nos|V|v|m|i))\.\s/u)[0] ?? ''
+  const after =
+    line.slice(index + match.length, index + match.length + 120).split(/[;:]|(?<!\b(?:Abs|Art|Nr|No|Nos|no|nos|lit|Buchst|S|V|v|m|i))\.\s/u)[0] ?? ''
   const starts = [
     statute.exec(after)?.index,
     ...names.map((name) => new RegExp(`(?<![\\w-])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\wäöüß])`).exec(after)?.index),

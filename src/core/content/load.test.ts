@@ -1,0 +1,190 @@
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { rm, symlink } from 'node:fs/promises'
+import { contentPackageSchema } from '../../engine/template.ts'
+import { contentHash } from './canonical-json.ts'
+import { loadContent } from './load.ts'
+import { type Files, goodFiles, replaced, writeTemplates } from './testing/good-templates.ts'
+
+const broken = path.resolve(import.meta.dirname, '../../../tests/fixtures/templates-broken')
+const folders: string[] = []
+
+async function load(files: Files): ReturnType<typeof loadContent> {
+  const folder = await writeTemplates(files)
+  folders.push(folder)
+  return loadContent(folder)
+}
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+})
+
+describe('loading templates', () => {
+  it('loads a good folder, with shared clauses and laws put in', async () => {
+    const { packages, problems } = await load(goodFiles)
+    expect(problems).toEqual([])
+    expect(packages.map(({ content }) => content.id)).toEqual(['small', 'secrets'])
+    const [small] = packages
+    if (small?.content.kind !== 'agreement') throw new Error('the first package is the agreement')
+    expect(small.content.texts.de).toContain('## Schluss {#final}')
+    expect(small.content.texts.de).not.toContain('[[clause:')
+    expect(small.content.pages.at(-1)?.questions.at(-1)?.id).toBe('prevailing_language')
+    expect(small.content.lawEntries.map(({ id }) => id)).toEqual(['bgb-126b', 'patg-15'])
+  })
+
+  it('gives content that its own schema takes unchanged, so that it travels and is stored as it is', async () => {
+    for (const { content, hash } of (await load(goodFiles)).packages) {
+      const parsed = contentPackageSchema.parse(JSON.parse(JSON.stringify(content)))
+      expect(parsed).toEqual(content)
+      expect(contentHash(parsed)).toBe(hash)
+    }
+  })
+
+  it('gives the same hash whatever the line ends and the order of names, and another one for another word', async () => {
+    const hashes = async (files: Files): Promise<readonly string[]> => (await load(files)).packages.map(({ hash }) => hash)
+    const base = await hashes(goodFiles)
+    expect(await hashes(Object.fromEntries(Object.entries(goodFiles).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')])))).toEqual(base)
+    const swapped = replaced(goodFiles, 'agreements/small/agreement.yaml', 'id: small\nversion: 1.0.0\n', 'version: 1.0.0\nid: small\n')
+    expect(await hashes(swapped)).toEqual(base)
+    expect(await hashes(replaced(goodFiles, 'agreements/small/text.de.md', 'zahlt', 'bezahlt'))).not.toEqual(base)
+  })
+
+  it('names file, line, cause and fix of every broken piece and loads the others', async () => {
+    const { packages, problems } = await loadContent(broken)
+    expect(packages.map(({ content }) => content.id)).toEqual(['good'])
+    const has = (file: string, line: number | undefined, cause: string, fix: string): void => {
+      expect(problems).toContainEqual({
+        file,
+        ...(line === undefined ? {} : { line }),
+        cause: expect.stringContaining(cause),
+        fix: expect.stringContaining(fix),
+      })
+    }
+    has('law.yaml', 10, '"patg-15" › checked', 'write the date as')
+    has('agreements/bad-yaml/agreement.yaml', 4, 'not valid YAML', 'quotation marks')
+    has('agreements/bad-type/agreement.yaml', 13, 'questions "company": there is no type "partty"', 'did you mean "party"?')
+    has('agreements/bad-clause/agreement.yaml', 14, 'no shared clause "dispute"', 'no shared clauses yet')
+    has('agreements/bad-liquid/text.de.md', 5, 'not closed', 'check the braces')
+    has('agreements/bad-id/agreement.yaml', 1, 'is not the name of the folder', 'id: bad-id')
+    has('agreements/no-text/text.en.md', undefined, 'missing', 'German and English')
+    has('checklists/bad-question/checklist.yaml', 11, 'question must be a group of settings', '{ de: …, en: … }')
+    has('checklists/bad-question/checklist.yaml', 13, 'must not be the text "hihg"', 'did you mean "high"?')
+  })
+
+  it('names a fault in a shared clause where it is written, not where it is put in', async () => {
+    const { problems } = await load(replaced(goodFiles, 'clauses/final/text.de.md', '{{ prevailing_language }}', '{% if prevailing_language %}x'))
+    expect(problems).toMatchObject([{ file: 'clauses/final/text.de.md', line: 3 }])
+  })
+
+  it('refuses two questions of the same name', async () => {
+    const { packages, problems } = await load(replaced(goodFiles, 'agreements/small/agreement.yaml', '{ id: begin,', '{ id: end,'))
+    expect(packages.map(({ content }) => content.id)).toEqual(['secrets'])
+    expect(problems).toMatchObject([{ cause: expect.stringContaining('the question "end" stands twice') }])
+  })
+
+  it('follows no links out of the folder', async () => {
+    const folder = await writeTemplates(Object.fromEntries(Object.entries(goodFiles).filter(([name]) => name !== 'agreements/small/text.de.md')))
+    folders.push(folder)
+    await symlink('/etc/hostname', path.join(folder, 'agreements/small/text.de.md'))
+    const { packages, problems } = await loadContent(folder)
+    expect(packages.map(({ content }) => content.id)).toEqual(['secrets'])
+    expect(problems).toMatchObject([{ file: 'agreements/small/text.de.md', cause: 'this is not an ordinary file' }])
+  })
+
+  it.each<readonly [string, string, string]>([
+    [
+      'a billion laughs',
+      `a: &a [1,1,1,1,1,1,1,1,1,1]\n${'bcdefgh'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${Array.from({ length: 10 }, () => `*${'abcdefg'[index] ?? ''}`).join(',')}]`)
+        .join('\n')}`,
+      'writ',
+    ],
+    ['a deep nest', '['.repeat(20_000), ''],
+    ['a deep nest of blocks', Array.from({ length: 500 }, (_, index) => `${' '.repeat(index)}a:`).join('\n'), 'within 24 levels'],
+    ['a custom type', 'id: !!js/function "x"', 'quotation marks'],
+    ['a list instead of settings', '- 1', ''],
+    ['nothing', '', ''],
+    ['a prototype', '__proto__: { id: small }\nconstructor: 1', ''],
+    ['a character of the private use area', 'id: \uE0001\uE001', 'delete it'],
+  ])('refuses %s with a problem', async (_, text, fix) => {
+    const { packages, problems } = await load({ ...goodFiles, 'agreements/small/agreement.yaml': text })
+    expect(packages.map(({ content }) => content.id)).toEqual(['secrets'])
+    expect(problems.length).toBeGreaterThan(0)
+    for (const problem of problems)
+      expect(problem).toMatchObject({ file: 'agreements/small/agreement.yaml', cause: expect.stringMatching(/./), fix: expect.stringMatching(/./) })
+    expect(problems[0]?.fix).toContain(fix)
+  })
+
+  it('refuses what is not UTF-8 and what is far too large', async () => {
+    const { problems } = await load({ ...goodFiles, 'agreements/small/text.de.md': `# x\n${'x'.repeat(1_100_000)}` })
+    expect(problems).toMatchObject([{ file: 'agreements/small/text.de.md', cause: expect.stringContaining('larger than') }])
+  })
+
+  it('says what is missing in an empty folder', async () => {
+    const { packages, problems } = await load({ 'readme.txt': '' })
+    expect(packages).toEqual([])
+    expect(problems).toMatchObject([{ file: 'law.yaml', cause: 'the file is missing' }])
+  })
+})
+
+describe('hostile templates', () => {
+  const pieces = fc.constantFrom(
+    'id: small',
+    '- id: a',
+    '{',
+    '}',
+    '[',
+    ']',
+    ': ',
+    '- ',
+    '"',
+    "'",
+    '|',
+    '>',
+    '&a',
+    '*a',
+    '!!x',
+    '\t',
+    '{{ x }}',
+    '{% if a %}',
+    '{% endif %}',
+    '{% for i in (1..9) %}',
+    '[[ref:x]]',
+    '[[clause:final]]',
+    '::table{list=',
+    '## A {#a}',
+    '# T',
+    '1. ',
+    '\n',
+    ' ',
+    'ä',
+    '𝕏',
+    '\u0000',
+    '\uE000',
+    '<b>',
+  )
+  const hostile = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+  )
+
+  it('never crash the loader and are always named', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(goodFiles)), hostile, fc.nat(), fc.boolean(), async (name, text, at, isWhole) => {
+        const good = goodFiles[name] ?? ''
+        const position = at % (good.length + 1)
+        const { packages, problems } = await load({ ...goodFiles, [name]: isWhole ? text : good.slice(0, position) + text + good.slice(position) })
+        for (const problem of problems) {
+          expect(problem.file).not.toBe('')
+          expect(problem.cause).not.toBe('')
+          expect(problem.fix).not.toBe('')
+        }
+        // What is not loaded has a reason.
+        if (packages.length < 2) expect(problems.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 150 },
+    )
+  }, 60_000)
+})
