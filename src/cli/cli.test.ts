@@ -12,9 +12,9 @@ const program = join(import.meta.dirname, 'index.ts')
 type Result = { readonly code: number | null; readonly out: string; readonly err: string }
 
 /** Runs the real program. */
-function run(values: readonly string[], input = ''): Promise<Result> {
+function run(values: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...values], { stdio: 'pipe' })
+    const child = spawn(process.execPath, [program, ...values], { stdio: 'pipe', env: { ...process.env, npm_lifecycle_event: '', ...environment } })
     let [out, err] = ['', '']
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
@@ -165,6 +165,12 @@ describe('draft', () => {
   test('accepts a byte order mark and Windows line ends', async () => {
     const { musubi, answers } = workplace(`\uFEFF${completeAnswers.replaceAll('\n', '\r\n')}`)
     expect((await musubi('draft', 'small-nda', '--answers', answers, '--text')).code).toBe(0)
+  })
+  test('takes file names from where it was called when npm runs it', async () => {
+    const { folder, templates } = workplace()
+    const values = ['--templates', templates, 'draft', 'small-nda', '--answers', 'answers.yaml', '--text', 'out.txt']
+    expect((await run(values, '', { npm_lifecycle_event: 'musubi', INIT_CWD: folder })).code).toBe(0)
+    expect(readdirSync(folder)).toEqual(['answers.yaml', 'out.txt'])
   })
   test('says what is wrong with its use', async () => {
     const { musubi, answers, file } = workplace()

@@ -23,6 +23,10 @@ function failureCode(error: unknown): number {
   return exitCodes.defect
 }
 
+// npm runs scripts in the project folder; the files somebody names are meant from where they stand.
+const { INIT_CWD: calledFrom, npm_lifecycle_event: script } = process.env
+if (script === 'musubi' && calledFrom !== undefined) process.chdir(calledFrom)
+
 try {
   await createProgram(version, (code) => {
     process.exitCode = code
