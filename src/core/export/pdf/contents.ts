@@ -7,8 +7,29 @@ import { blankLine, fragmentLines, singleLine, textLines } from './text-lines.ts
 
 const numberWidth = 24
 
+/** How the contents stand: with how much room between entries, and whether on a page of their own. */
+export type ContentsPlace = { readonly gap: number; readonly startsPage: boolean }
+
+/** From roomy after the first section, over close-set, to a page of their own: the first that keeps the contents on one page is taken. */
+export const contentsPlaces: readonly ContentsPlace[] = [
+  { gap: 3.5, startsPage: false },
+  { gap: 1, startsPage: false },
+  { gap: 3.5, startsPage: true },
+  { gap: 1, startsPage: true },
+]
+
+/** Whether the contents stand on a single page. */
+export function isOnOnePage(pages: readonly Page[]): boolean {
+  return pages.filter(({ placements }) => placements.some(({ item }) => item.tag.kind === 'contentsEntry')).length === 1
+}
+
 /** Sets the contents. `pageOf` gives the page number of an anchor; the lines break the same whatever it is. */
-export function layoutContents(entries: readonly ContentsEntry[], pageOf: (anchor: string) => string, context: LayoutContext): readonly FlowItem[] {
+export function layoutContents(
+  entries: readonly ContentsEntry[],
+  pageOf: (anchor: string) => string,
+  place: ContentsPlace,
+  context: LayoutContext,
+): readonly FlowItem[] {
   const bold = context.columns.map((column) => column.sheet.heading)
   const heading = flowItem({
     section: -1,
@@ -26,18 +47,19 @@ export function layoutContents(entries: readonly ContentsEntry[], pageOf: (ancho
     })),
     spaceBefore: context.full.sheet.space.heading + 8,
     keepsWithNext: true,
+    startsPage: place.startsPage,
   })
   const labelWidth = context.columns.map((column, index) =>
     Math.max(column.sheet.indents[1], ...entries.map((entry) => labelIndent(entry.cells[index]?.label ?? '', column))),
   )
-  return [heading, ...entries.map((entry) => entryItem(entry, labelWidth, pageOf(entry.target), context))]
+  return [heading, ...entries.map((entry) => entryItem(entry, labelWidth, pageOf(entry.target), place.gap, context))]
 }
 
 function labelIndent(label: string, column: Column): number {
   return Math.min(110, singleLine([{ text: label, style: column.sheet.body.text, mark: undefined }], 400, column.language).width + 8)
 }
 
-function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: string, context: LayoutContext): FlowItem {
+function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: string, gap: number, context: LayoutContext): FlowItem {
   const columns = context.columns.map((column, index): FlowColumn => {
     const cell = entry.cells[index] ?? entry.cells[0] ?? { label: '', text: '' }
     const { body } = column.sheet
@@ -67,7 +89,7 @@ function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: s
     section: -1,
     tag: { kind: 'contentsEntry', targets: [entry.target] },
     columns,
-    spaceBefore: 3.5,
+    spaceBefore: gap,
     isUnbreakable: true,
     decorations: (box) =>
       columns.map((column) => {

@@ -41,7 +41,6 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
   const titleLines = titles.map(({ text, suffix }) => line(`${shorten(text, titleRoom - line(suffix, 10_000).width)}${suffix}`, titleRoom))
   const top = headerBaseline - (titleLines.length - 1) * headerLeading
   const version = line(document.version, textWidth * 0.36)
-  const shortTitle = line(document.titles[0] ?? '', textWidth * 0.36)
   const watermark = options.draft?.hasWatermark === true ? watermarkLine(languages.map((language) => documentWords[language].draft).join(' / ')) : undefined
 
   return {
@@ -64,6 +63,7 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
       }
       const counter = line(languages.map((language) => documentWords[language].page(number, pages)).join(' / '), textWidth)
       content.beginArtifact('/Type /Pagination /Subtype /Footer /Attached [/Bottom]')
+      const shortTitle = line(document.titles[0] ?? '', (textWidth - counter.width) / 2 - gap)
       content.runs(shortTitle.runs, page.left, footerBaseline)
       content.runs(counter.runs, page.left + (textWidth - counter.width) / 2, footerBaseline)
       content.runs(version.runs, page.right - version.width, footerBaseline)

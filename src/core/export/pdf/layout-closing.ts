@@ -58,12 +58,14 @@ const barRow = 19
 const barHeight = 9
 
 /** Draws a chart of horizontal bars with their values in words; its alternative text says the same. */
-export function layoutChart(block: Chart, column: Column, section: number): readonly FlowItem[] {
+export function layoutChart(block: Chart, column: Column, section: number, hasCaption: boolean): readonly FlowItem[] {
   const { sheet } = column
   const context: TextContext = { language: column.language, targets: new Set() }
   const { items } = block.chart
   const style = { text: sheet.note.text, leading: barRow }
-  const most = Math.max(100, ...items.map((item) => item.value))
+  // Values are shares up to 1 or percentages; what lies beyond stretches the scale.
+  const greatest = Math.max(0, ...items.map((item) => item.value))
+  const most = greatest <= 1 ? 1 : Math.max(100, greatest)
   const labels = column.width * 0.36
   const bars = { x: column.x + labels + 8, width: column.width * 0.46 }
   const values = { x: bars.x + bars.width + 8, width: column.width * 0.18 - 16 }
@@ -73,18 +75,20 @@ export function layoutChart(block: Chart, column: Column, section: number): read
   }
   const caption = textLines([{ kind: 'text', text: block.caption }], sheet.subheading, context, { width: column.width })
   const alt = `${block.caption}: ${items.map((item) => `${item.label} ${item.text}`).join('; ')}`
+  const captionItem = flowItem({
+    section,
+    tag: { kind: 'caption' },
+    columns: [{ x: column.x, width: column.width, language: column.language, lines: caption }],
+    spaceBefore: sheet.space.block,
+    padding: { top: 0, bottom: 4 },
+    keepsWithNext: true,
+  })
   return [
-    flowItem({
-      section,
-      tag: { kind: 'caption' },
-      columns: [{ x: column.x, width: column.width, language: column.language, lines: caption }],
-      spaceBefore: sheet.space.block,
-      padding: { top: 0, bottom: 4 },
-      keepsWithNext: true,
-    }),
+    ...(hasCaption ? [captionItem] : []),
     flowItem({
       section,
       tag: { kind: 'figure', alt },
+      spaceBefore: hasCaption ? 0 : sheet.space.block,
       isUnbreakable: true,
       columns: [
         { x: column.x, width: labels, language: column.language, lines: items.map((item, index) => line(item.label, labels, index)) },

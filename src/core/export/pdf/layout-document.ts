@@ -15,7 +15,7 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
   // What follows the annexes is no part of the last of them.
   let breaksBefore = section.kind === 'annex' || context.document.sections[index - 1]?.kind === 'annex'
   section.rows.forEach((row, rowIndex) => {
-    const made = layoutRow(row, index, rowIndex, context)
+    const made = layoutRow(row, section.rows[rowIndex - 1], index, rowIndex, context)
     if (made === 'pageBreak') {
       breaksBefore = true
       return
@@ -85,10 +85,16 @@ function outlineOf(section: Section): string | undefined {
   return titles.length === 0 ? undefined : [...new Set(titles)].join(' / ')
 }
 
+/** Whether the heading above a table or chart already says its caption. */
+function isSaidBefore(caption: string, before: Row | undefined): boolean {
+  const words = (before?.cells ?? []).flatMap((cell) => (cell.kind === 'heading' ? [cleanLine(inlineText(cell.content))] : []))
+  return words.includes(cleanLine(caption)) || (words.length > 0 && words.join(' / ') === cleanLine(caption))
+}
+
 const isText = (block: Block): block is TextBlock =>
   block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'party' || block.kind === 'note'
 
-function layoutRow(row: Row, section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
+function layoutRow(row: Row, before: Row | undefined, section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
   if (row.cells.some((cell) => cell.kind === 'pageBreak')) return 'pageBreak'
   const columns = row.isFullWidth || row.cells.length === 1 ? [context.full] : context.columns
   const items: FlowItem[] = []
@@ -103,21 +109,27 @@ function layoutRow(row: Row, section: number, rowIndex: number, context: LayoutC
     if (isText(cell)) texts.push({ layout: layoutText(cell, column, context.targets), column })
     else {
       flush()
-      items.push(...wideItems(cell, section, rowIndex * 4 + index, context))
+      items.push(...wideItems(cell, before, section, rowIndex * 4 + index, context))
     }
   })
   flush()
   return items
 }
 
-function wideItems(block: Exclude<Block, TextBlock>, section: number, number: number, context: LayoutContext): readonly FlowItem[] {
+function wideItems(block: Exclude<Block, TextBlock>, before: Row | undefined, section: number, number: number, context: LayoutContext): readonly FlowItem[] {
   switch (block.kind) {
     case 'table':
-      return layoutTable(block, context.full, context.targets, section, section * 10_000 + number)
+      return layoutTable(
+        isSaidBefore(block.caption, before) ? { ...block, caption: '' } : block,
+        context.full,
+        context.targets,
+        section,
+        section * 10_000 + number,
+      )
     case 'signatures':
       return layoutSignatures(block, context.full, context.targets, section)
     case 'chart':
-      return layoutChart(block, context.full, section)
+      return layoutChart(block, context.full, section, !isSaidBefore(block.caption, before))
     case 'pageBreak':
       return []
     default:

@@ -1,10 +1,14 @@
-import type { Inline, Table } from '../../../engine/document.ts'
+import { inlineText, type Inline, type Table } from '../../../engine/document.ts'
+import type { Language } from '../../../engine/language.ts'
+import { atomsOf } from './atoms.ts'
+import { cleanText } from './clean-text.ts'
 import { flowItem, type Box, type FlowColumn, type FlowItem, type Rectangle } from './flow.ts'
+import { hyphenationPoints } from './hyphenation.ts'
 import type { Column } from './layout-context.ts'
 import { textLines, type TextContext } from './text-lines.ts'
 import type { BlockStyle, TextStyle } from './text-style.ts'
 
-const inset = 5
+const inset = 4.5
 const headerFill = [0.945, 0.945, 0.945] as const
 const strongRule = [0.35, 0.35, 0.35] as const
 const faintRule = [0.8, 0.8, 0.8] as const
@@ -85,14 +89,57 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
 function columnPlaces(table: Table, column: Column): readonly { readonly x: number; readonly width: number; readonly align: 'start' | 'end' }[] {
   const shares = table.columns.map(({ width }) => (Number.isFinite(width) && width > 0 ? width : 0.01))
   const total = shares.reduce((sum, share) => sum + share, 0)
+  const wanted = shares.map((share) => (share / total) * column.width)
+  const least = longestWords(table, column, false)
+  const isTight = least.reduce((sum, width) => sum + width, 0) >= column.width
+  // Where not all words fit whole, at least numbers and syllables shall.
+  const widths = isTight ? fitWidths(least, longestWords(table, column, true), column.width) : fitWidths(wanted, least, column.width)
   let x = column.x
   return table.columns.map(({ align }, index) => {
-    // A share that leaves no room for a word still gets a few characters.
-    const width = Math.max(30, ((shares[index] ?? 0) / total) * column.width)
+    const width = widths[index] ?? 0
     const place = { x, width, align }
     x += width
     return place
   })
+}
+
+/** Widens columns that are narrower than their longest word at the cost of those with room to spare, as far as there is any. */
+function fitWidths(wanted: readonly number[], least: readonly number[], total: number): readonly number[] {
+  const needed = least.reduce((sum, width) => sum + width, 0)
+  if (needed >= total) return least.map((width) => (width / needed) * total)
+  const spare = wanted.map((width, index) => Math.max(0, width - (least[index] ?? 0)))
+  const free = spare.reduce((sum, width) => sum + width, 0)
+  const left = total - needed
+  return least.map((width, index) => width + (free === 0 ? left / least.length : ((spare[index] ?? 0) / free) * left))
+}
+
+const longestMeasured = 24
+const rowsMeasured = 200
+
+function longestWords(table: Table, column: Column, isHyphenated: boolean): readonly number[] {
+  const { table: body, tableHeader } = column.sheet
+  return table.columns.map(({ header }, index) => {
+    let longest = 20
+    const measure = (content: readonly Inline[], style: TextStyle): void => {
+      for (const whole of cleanText(inlineText(content)).split(/[\s\u200b]+|(?<=\p{L}-)/u)) {
+        if (whole === '' || whole.length > longestMeasured) continue
+        for (const word of isHyphenated ? syllables(whole, column.language) : [whole]) {
+          // Japanese words break anywhere; only their widest character counts.
+          const atoms = atomsOf(word, style, undefined)
+          const isJapanese = atoms.some(({ shape }) => shape.face.name.includes('Japanese'))
+          longest = Math.max(longest, isJapanese ? style.size : atoms.reduce((sum, { width }) => sum + width, 0))
+        }
+      }
+    }
+    measure(header, tableHeader.text)
+    table.rows.slice(0, rowsMeasured).forEach((row) => measure(row[index] ?? [], body.text))
+    return longest + 2 * inset + 1
+  })
+}
+
+function syllables(word: string, language: Language): readonly string[] {
+  const points = [0, ...hyphenationPoints(word, language), word.length]
+  return points.slice(1).map((end, index) => `${word.slice(points[index], end)}${end === word.length ? '' : '-'}`)
 }
 
 function tabularStyle(style: TextStyle): TextStyle {

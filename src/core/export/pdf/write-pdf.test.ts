@@ -165,6 +165,22 @@ describe('PDF of a document', () => {
     expect(short.pages.flatMap(({ tree }) => nodesOf(tree, 'TOCI'))).toEqual([])
   })
 
+  it('keeps the contents on one page when they fit on one', async () => {
+    const { pages } = await read(sampleDocument({ languages: ['de', 'en'], repeat: 2 }))
+    expect(pages.filter(({ tree }) => nodesOf(tree, 'TOCI').length > 0)).toHaveLength(1)
+  })
+
+  it('does not print the caption of a table that its heading has just said', async () => {
+    const heading: Block = { kind: 'heading', level: 1, label: '', anchor: 's', content: [{ kind: 'text', text: 'Arbeitspakete' }] }
+    const table: Block = {
+      kind: 'table',
+      caption: 'Arbeitspakete',
+      columns: [{ header: [{ kind: 'text', text: 'Titel' }], width: 1, align: 'start' }],
+      rows: [[[{ kind: 'text', text: 'Entwurf' }]]],
+    }
+    expect(bodyText(await read(clause(heading, table)))).toBe('ArbeitspaketeTitelEntwurf')
+  })
+
   it('marks drafts in header and watermark, and final documents not at all', async () => {
     const document = sampleDocument({ languages: ['de', 'en'], isShort: true })
     const marked = await read(document, draft)

@@ -3,7 +3,7 @@ import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { cleanLine } from './clean-text.ts'
 import { contentsEntries, layoutSection, withSignatureText } from './layout-document.ts'
-import { layoutContents, pagesOfAnchors } from './contents.ts'
+import { contentsPlaces, isOnOnePage, layoutContents, pagesOfAnchors } from './contents.ts'
 import { drawPlacement, type Drawing } from './draw-placement.ts'
 import { embedFont, type EmbeddedFont } from './embedded-font.ts'
 import type { FlowItem } from './flow.ts'
@@ -56,21 +56,17 @@ function withContents(document: AssembledDocument, items: readonly FlowItem[], c
         items.findIndex((item) => item.section !== 0),
       )
     : 0
-  const arrange = (pageOf: (anchor: string) => string): readonly FlowItem[] => {
-    const rest = items.slice(start)
-    const [first, ...others] = rest
-    return [...items.slice(0, start), ...layoutContents(entries, pageOf, context), ...(first === undefined ? [] : [{ ...first, startsPage: true }, ...others])]
-  }
-  const numbers = pagesOfAnchors(
-    paginate(
-      arrange(() => '00'),
-      textHeight,
-    ),
-  )
-  return paginate(
-    arrange((anchor) => String(numbers.get(anchor) ?? '')),
-    textHeight,
-  )
+  const opening = items.slice(0, start)
+  const [first, ...others] = items.slice(start)
+  const rest = first === undefined ? [] : [{ ...first, startsPage: true }, ...others]
+  const unknown = (): string => '00'
+  const place = contentsPlaces.find((candidate) =>
+    isOnOnePage(paginate([...opening, ...layoutContents(entries, unknown, candidate, context)], textHeight)),
+  ) ?? { gap: 3.5, startsPage: false }
+  const arrange = (pageOf: (anchor: string) => string): readonly Page[] =>
+    paginate([...opening, ...layoutContents(entries, pageOf, place, context), ...rest], textHeight)
+  const numbers = pagesOfAnchors(arrange(unknown))
+  return arrange((anchor) => String(numbers.get(anchor) ?? ''))
 }
 
 async function drawPages(document: AssembledDocument, pages: readonly Page[], options: ExportOptions, breathe: () => Promise<void>): Promise<Uint8Array> {
