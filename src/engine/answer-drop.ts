@@ -59,10 +59,22 @@ export class AnswerDrop extends Drop {
       path: `${path}.${name}`,
       value: inner === '' ? undefined : inner,
       language,
-      label: field ? localize(field.label, language) : label,
+      label: field ? gapLabel(field, language) : label,
       isRequired: field ? field.required : isRequired,
     })
   }
+}
+
+/**
+ * What an open blank is called in the document: the name the author gave it, else the label. A label that is itself a question would read badly
+ * in a sentence and gives way to "open"; where a whole clause is open the question is added.
+ */
+export function gapLabel(question: Question, language: Language): string {
+  if (question.gap) return localize(question.gap, language)
+  const label = localize(question.label, language)
+  if (!/[?？]$/.test(label)) return label
+  const { gap } = documentWords[language]
+  return question.type === 'clause' ? `${gap}: ${label}` : gap
 }
 
 /** The question of a part: an item of a list keeps the list's question, its fields have their own, other parts have none. */

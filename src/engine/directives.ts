@@ -5,6 +5,7 @@ import type { Block, Inline, SignatureParty, TableColumn } from './document.ts'
 import { formatAddress } from './format.ts'
 import { columnWidths } from './column-widths.ts'
 import { fillInlines } from './fill-inlines.ts'
+import { fillLabel } from './fill-label.ts'
 import type { Scope } from './interview.ts'
 import { type Language, localize } from './language.ts'
 import type { Question } from './template.ts'
@@ -137,7 +138,7 @@ function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, s
   const widths = columnWidths([headers, ...rows])
   const columns = names.map((name, index): TableColumn => ({ header: headers[index] ?? [], width: widths[index] ?? 0, align: isNumeric(question, name) ? 'end' : 'start' }))
   const empty: readonly Inline[] = question.required ? [{ kind: 'gap', text: drop.view.label, question: id }] : [{ kind: 'text', text: '–' }]
-  return { kind: 'table', caption: drop.view.label, columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
+  return { kind: 'table', caption: fillLabel(agreement.content.roles, localize(question.label, language), scope, language), columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
 }
 
 const rowNumber: Readonly<Record<Language, string>> = { de: 'Nr.', en: 'No.', ja: '番号' }

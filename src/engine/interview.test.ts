@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { compileAgreement, TemplateErrors } from './agreement.ts'
+import { gapLabel } from './answer-drop.ts'
 import { findings } from './findings.ts'
 import { interview, questionStates } from './interview.ts'
 import { displayText } from './display.ts'
+import { questionSchema } from './template.ts'
 import { smallAgreement, smallAnswers } from './testing/small-agreement.ts'
 
 const agreement = compileAgreement(smallAgreement)
@@ -39,6 +41,19 @@ describe('the interview', () => {
     expect(findings(agreement, { ...smallAnswers, subject: { de: 'Sensoren' } }, ['de', 'en']).map(({ id }) => id)).toContain('missing:subject.en:required')
     expect(findings(agreement, { ...smallAnswers, subject: { de: 'Sensoren' } }, ['de']).map(({ kind }) => kind)).not.toContain('missing')
   })
+})
+
+test('a field left open on purpose stays open even when it has a default', () => {
+  const value = questionStates(interview(agreement, { ...smallAnswers, packages: [{ title: 'Gitter', is_paid: null }] }, ['de'])).get('packages')?.value
+  expect(value).toEqual([{ title: 'Gitter', is_paid: null }])
+})
+
+test('a blank is called what its author calls it, and a question never stands in a sentence', () => {
+  const called = (settings: object): string => gapLabel(questionSchema.parse({ id: 'q', type: 'date', label: { de: 'Wann?', en: 'When?' }, ...settings }), 'de')
+  expect(called({})).toBe('noch offen')
+  expect(called({ gap: { de: 'Beginn', en: 'start' } })).toBe('Beginn')
+  expect(called({ label: { de: 'Beginn', en: 'Start' } })).toBe('Beginn')
+  expect(called({ type: 'clause', alternatives: smallAgreement.pages[1]?.questions.flatMap((question) => (question.type === 'clause' ? question.alternatives : [])) })).toBe('noch offen: Wann?')
 })
 
 describe('findings', () => {

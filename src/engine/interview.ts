@@ -1,9 +1,9 @@
 import type { Agreement } from './agreement.ts'
-import { AnswerDrop } from './answer-drop.ts'
+import { AnswerDrop, gapLabel } from './answer-drop.ts'
 import { type AnswerProblem, answerProblems, isBlank, isUnusable } from './answer-problems.ts'
 import type { Answers, Json } from './answers.ts'
 import { fillLabel } from './fill-label.ts'
-import { type Language, localize } from './language.ts'
+import type { Language } from './language.ts'
 import type { Page, Question } from './template.ts'
 
 /** Where a question stands. `value` is the effective answer: the given one, else the default; unusable answers count as none. */
@@ -89,7 +89,7 @@ function withoutUnaskedFields(agreement: Agreement, question: Question, value: J
     if (item === null || typeof item !== 'object' || Array.isArray(item)) return item
     const kept: { [field: string]: Json } = {}
     for (const field of question.fields) {
-      const part = item[field.id] ?? field.default
+      const part = item[field.id] === undefined ? field.default : item[field.id]
       if (part === undefined) continue
       const itemDrop = new AnswerDrop({ question, path: `${question.id}.${index}`, value: kept, language: 'en', label: '', isRequired: false })
       const isAsked = field.when === undefined || (agreement.conditions.get(field.when)?.isTrue({ ...scope, item: itemDrop }) ?? true)
@@ -104,7 +104,7 @@ function documentFacts(languages: readonly Language[], language: Language): Read
 }
 
 function dropFor(question: Question, value: Json | undefined, language: Language): AnswerDrop {
-  return new AnswerDrop({ question, path: question.id, value, language, label: localize(question.label, language), isRequired: question.required })
+  return new AnswerDrop({ question, path: question.id, value, language, label: gapLabel(question, language), isRequired: question.required })
 }
 
 const scopes = new WeakMap<Interview, Map<string, Scope>>()

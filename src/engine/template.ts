@@ -42,6 +42,8 @@ const common = {
   usual: localizedSchema.optional(),
   japan: localizedSchema.optional(),
   example: localizedSchema.optional(),
+  /** What the open blank is called inside the document. */
+  gap: localizedSchema.optional(),
   laws: z.array(z.string()).default([]),
   required: z.boolean().default(true),
   default: jsonSchema.optional(),
