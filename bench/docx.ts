@@ -58,10 +58,10 @@ export async function benchDocx(): Promise<readonly DocxBenchResult[]> {
     const document = sampleDocument(sample)
     const ours: number[] = []
     const base: number[] = []
-    for (let round = 0; round < 33; round += 1) {
+    for (let round = 0; round < 71; round += 1) {
       const [first, second] = [await timeOf(() => packBare(document)), await timeOf(() => writeDocx(document, options))]
       // The first rounds warm up both.
-      if (round >= 8) {
+      if (round >= 10) {
         base.push(first)
         ours.push(second)
       }

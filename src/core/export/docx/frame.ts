@@ -1,4 +1,4 @@
-import { Document, Footer, Header, PageNumber, Paragraph, Tab, TextRun } from 'docx'
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
 import { inlineText, type AssembledDocument, type Inline } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
@@ -7,6 +7,7 @@ import type { ExportOptions } from '../options.ts'
 import { cleanLine, cleanText } from '../text-cleaning.ts'
 import { measuresFor, page } from './measures.ts'
 import { languageNames, languageTags } from './style-names.ts'
+import { escapeXml } from './xml.ts'
 
 /** Relationship ids docx gives to the one header and footer: behind the five parts every document has, and the comments. The validator holds them in place. */
 export const relationsOf = (hasComments: boolean): { readonly header: string; readonly footer: string } =>
@@ -14,14 +15,16 @@ export const relationsOf = (hasComments: boolean): { readonly header: string; re
 
 const first = (languages: readonly Language[]): Language => languages[0] ?? 'en'
 
+// Building a date format takes longer than writing the whole header.
+const dateFormat = (language: Language): Intl.DateTimeFormat => new Intl.DateTimeFormat(languageTags[language], { dateStyle: 'long', timeZone: 'UTC' })
+const dateFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = { de: dateFormat('de'), en: dateFormat('en'), ja: dateFormat('ja') }
+
 function draftLine(document: AssembledDocument, options: ExportOptions): string {
   if (options.draft === undefined) return ''
   const { number } = options.draft
   const words = document.languages.map((language) => `${documentWords[language].draft} ${number}`)
   const date = new Date(options.date)
-  const day = Number.isNaN(date.getTime())
-    ? ''
-    : `, ${new Intl.DateTimeFormat(languageTags[first(document.languages)], { dateStyle: 'long', timeZone: 'UTC' }).format(date)}`
+  const day = Number.isNaN(date.getTime()) ? '' : `, ${dateFormats[first(document.languages)].format(date)}`
   return `${words.join(' / ')}${day}`
 }
 
@@ -39,9 +42,17 @@ const longestLine = 115
 /** In points. */
 const watermarkHeight = 88
 
+/** What stands in a packed frame for the words of a document, until `frameTexts` fills them in. */
+const tokens = { title: '{{title}}', draft: '{{draft}}', footer: '{{footer}}', version: '{{version}}' }
+
+const headerTitle = (document: AssembledDocument): string => cleanLine(document.titles.join(' / '))
+
+function fitsOneLine(document: AssembledDocument, options: ExportOptions): boolean {
+  return options.draft === undefined || headerTitle(document).length + draftLine(document, options).length <= longestLine
+}
+
 function headerParagraphs(document: AssembledDocument, options: ExportOptions): readonly Paragraph[] {
-  const title = cleanLine(document.titles.join(' / '))
-  const draft = draftLine(document, options)
+  const isDraft = options.draft !== undefined
   const word = documentWords[first(document.languages)].draft
   // Letters keep their shape: about two thirds as wide as high, East Asian ones square.
   const width = [...word].reduce((sum, character) => sum + (character > '\u2e80' ? watermarkHeight : watermarkHeight * 0.64), 0)
@@ -49,14 +60,14 @@ function headerParagraphs(document: AssembledDocument, options: ExportOptions): 
     options.draft?.hasWatermark === true
       ? [new TextWatermark({ text: word, font: 'Source Sans 3', color: 'D9D9D9', opacity: 0.45, layout: 'diagonal', width, height: watermarkHeight })]
       : []
-  const isOneLine = draft === '' || title.length + draft.length <= longestLine
+  const isOneLine = fitsOneLine(document, options)
   const lines = [
     new Paragraph({
       style: 'Header',
-      children: [new TextRun(title), ...(isOneLine && draft !== '' ? [new TextRun({ children: [new Tab(), draft] })] : []), ...watermark],
+      children: [new TextRun(tokens.title), ...(isOneLine && isDraft ? [new TextRun({ children: [new Tab(), tokens.draft] })] : []), ...watermark],
     }),
   ]
-  if (!isOneLine) lines.push(new Paragraph({ style: 'Header', children: [new TextRun({ children: [new Tab(), draft] })] }))
+  if (!isOneLine) lines.push(new Paragraph({ style: 'Header', children: [new TextRun({ children: [new Tab(), tokens.draft] })] }))
   const columns = languageLine(document)
   if (columns.length > 0) {
     const { columnWidth } = measuresFor(document.languages)
@@ -79,8 +90,8 @@ function footerParagraphs(document: AssembledDocument): readonly Paragraph[] {
   const pattern = documentWords[language].page(11, 22).split(/(11|22)/)
   const pages = pattern.map((piece) => (piece === '11' ? PageNumber.CURRENT : piece === '22' ? PageNumber.TOTAL_PAGES : piece))
   return [
-    new Paragraph({ style: 'Footer', children: [new TextRun(cleanLine(document.titles[0] ?? '')), new TextRun({ children: [new Tab(), ...pages] })] }),
-    new Paragraph({ style: 'Footer', children: [new TextRun(cleanLine(document.version))] }),
+    new Paragraph({ style: 'Footer', children: [new TextRun(tokens.footer), new TextRun({ children: [new Tab(), ...pages] })] }),
+    new Paragraph({ style: 'Footer', children: [new TextRun(tokens.version)] }),
   ]
 }
 
@@ -102,8 +113,43 @@ export function validDate(date: string): Date {
   return Number.isNaN(parsed.getTime()) ? new Date('1980-01-01T00:00:00Z') : parsed
 }
 
-/** The package around the text, as docx builds it: header, footer, watermark, comments, settings, relationships and content types. */
-export function frameDocument(document: AssembledDocument, options: ExportOptions, comments: readonly (readonly Inline[])[]): Document {
+const packed = new Map<string, Promise<Uint8Array>>()
+
+/**
+ * The package around the text, as docx builds it: header, footer, watermark, comments, settings, relationships and content types, with places
+ * for the words of the document. Without comments there are few different frames, so each is packed once.
+ */
+export function packFrame(document: AssembledDocument, options: ExportOptions, comments: readonly (readonly Inline[])[]): Promise<Uint8Array> {
+  const pack = (): Promise<Uint8Array> => Packer.pack(frameDocument(document, options, comments), 'uint8array')
+  if (comments.length > 0) return pack()
+  const key = [
+    ...document.languages,
+    isPrevailing,
+    hasPrevailing,
+    options.draft !== undefined,
+    options.draft?.hasWatermark,
+    fitsOneLine(document, options),
+  ].join()
+  const known = packed.get(key)
+  if (known !== undefined) return known
+  const fresh = pack()
+  packed.set(key, fresh)
+  return fresh
+}
+
+/** docx names the shape of a watermark at random; Word asks only that the name begins like this. */
+const fixWatermarkId = (header: string): string => header.replace(/id="PowerPlusWaterMarkObject[^"]*"/g, 'id="PowerPlusWaterMarkObject1"')
+
+/** Fills the words of a document into the header and footer of its frame. */
+export function frameTexts(document: AssembledDocument, options: ExportOptions): readonly (readonly [string, (part: string) => string])[] {
+  const fill = (part: string, token: string, text: string): string => part.replaceAll(token, () => escapeXml(text))
+  return [
+    ['word/header1.xml', (part) => fill(fill(fixWatermarkId(part), tokens.draft, draftLine(document, options)), tokens.title, headerTitle(document))],
+    ['word/footer1.xml', (part) => fill(fill(part, tokens.version, cleanLine(document.version)), tokens.footer, cleanLine(document.titles[0] ?? ''))],
+  ]
+}
+
+function frameDocument(document: AssembledDocument, options: ExportOptions, comments: readonly (readonly Inline[])[]): Document {
   return new Document({
     ...(comments.length > 0 ? { comments: { children: comments.map((content, id) => comment(content, id, options)) } } : {}),
     compatibility: { version: 15 },

@@ -79,8 +79,20 @@ const tableStyles = [
   `<w:style w:type="table" w:customStyle="1" w:styleId="SignatureTable"><w:name w:val="Signature Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/></w:style>`,
 ].join('')
 
-/** Writes the style part: every look of the document has a style, so that a lawyer changes it in one place. */
+const written = new Map<string, string>()
+
+/** The style part: every look of the document has a style, so that a lawyer changes it in one place. */
 export function stylesXml(languages: readonly Language[]): string {
+  const key = languages.join('+')
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const xml = writeStyles(languages)
+  // It depends on the languages alone, and there are few combinations of them.
+  written.set(key, xml)
+  return xml
+}
+
+function writeStyles(languages: readonly Language[]): string {
   const measures = measuresFor(languages)
   const [first = 'en'] = languages
   const fonts =

@@ -1,11 +1,10 @@
-import { Packer } from 'docx'
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { documentXml } from './body.ts'
 import { collectBookmarks } from './bookmarks.ts'
 import type { DrawingContext } from './drawing-context.ts'
 import { corePropertiesXml, fontTableXml } from './fixed-parts.ts'
-import { frameDocument } from './frame.ts'
+import { frameTexts, packFrame } from './frame.ts'
 import { createLists } from './lists.ts'
 import { measuresFor } from './measures.ts'
 import { repack, type PartChange } from './repack.ts'
@@ -14,9 +13,6 @@ import { stylesXml } from './styles.ts'
 
 /** From how many clauses on a document has contents. */
 const clausesWithContents = 12
-
-/** docx names the shape of a watermark at random; Word asks only that the name begins like this. */
-const withFixedWatermarkId = (header: string): string => header.replace(/id="PowerPlusWaterMarkObject[^"]*"/g, 'id="PowerPlusWaterMarkObject1"')
 
 /**
  * Writes a document as DOCX: the bytes of the file. The same input gives the same bytes. Rejects when `options.signal` is aborted.
@@ -40,7 +36,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)
-  const frame = await Packer.pack(frameDocument(document, options, context.comments), 'uint8array')
+  const frame = await packFrame(document, options, context.comments)
   options.signal?.throwIfAborted()
   const bytes = repack(
     frame,
@@ -50,7 +46,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
       ['word/numbering.xml', lists.numberingXml()],
       ['word/fontTable.xml', fontTableXml],
       ['docProps/core.xml', corePropertiesXml(document, options)],
-      ...(options.draft?.hasWatermark === true ? ([['word/header1.xml', withFixedWatermarkId]] as const) : []),
+      ...frameTexts(document, options),
     ]),
   )
   options.onProgress?.(1)
