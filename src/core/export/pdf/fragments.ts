@@ -7,7 +7,7 @@ import type { Fragment } from './tokens.ts'
 const variants = new WeakMap<TextStyle, Map<string, TextStyle>>()
 
 /** A style made bold or italic; the same object every time. */
-export function variant(style: TextStyle, isBold: boolean, isItalic: boolean): TextStyle {
+function variant(style: TextStyle, isBold: boolean, isItalic: boolean): TextStyle {
   if (isBold === style.isBold && isItalic === style.isItalic) return style
   const key = `${isBold ? 'b' : ''}${isItalic ? 'i' : ''}`
   const known = variants.get(style) ?? new Map<string, TextStyle>()

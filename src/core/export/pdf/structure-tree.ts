@@ -4,7 +4,7 @@ type Document = PDFKit.PDFDocument
 type Reference = PDFKit.PDFKitReference
 
 /** Standard structure types in use (ISO 32000-1, 14.8.4). */
-export type StructureType =
+type StructureType =
   | 'Document'
   | 'Sect'
   | 'Div'
@@ -28,7 +28,7 @@ export type StructureType =
   | 'Figure'
 
 /** What may be said about an element. */
-export type StructureOptions = { readonly language?: string; readonly alternative?: string; readonly attributes?: Readonly<Record<string, unknown>> }
+type StructureOptions = { readonly language?: string; readonly alternative?: string; readonly attributes?: Readonly<Record<string, unknown>> }
 
 /** An element of the structure tree. Its children stand in reading order. */
 export type StructureNode = {

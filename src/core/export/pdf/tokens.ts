@@ -10,7 +10,7 @@ export type Fragment = { readonly text: string; readonly style: TextStyle; reado
 /**
  * What stands between two atoms: nothing, a space, a space that must not break, a place where a line may break, or a forced line end.
  */
-export type Joint = 'none' | 'space' | 'glue' | 'break' | 'line'
+type Joint = 'none' | 'space' | 'glue' | 'break' | 'line'
 
 /** An atom and what follows it; `space` is the blank drawn for a space or glue. */
 export type Token = { readonly atom: Atom; joint: Joint; space: Atom | undefined }
