@@ -122,14 +122,7 @@ const packed = new Map<string, Promise<Uint8Array>>()
 export function packFrame(document: AssembledDocument, options: ExportOptions, comments: readonly (readonly Inline[])[]): Promise<Uint8Array> {
   const pack = (): Promise<Uint8Array> => Packer.pack(frameDocument(document, options, comments), 'uint8array')
   if (comments.length > 0) return pack()
-  const key = [
-    ...document.languages,
-    isPrevailing,
-    hasPrevailing,
-    options.draft !== undefined,
-    options.draft?.hasWatermark,
-    fitsOneLine(document, options),
-  ].join()
+  const key = [...document.languages, document.prevailing, options.draft !== undefined, options.draft?.hasWatermark, fitsOneLine(document, options)].join()
   const known = packed.get(key)
   if (known !== undefined) return known
   const fresh = pack()
