@@ -99,8 +99,14 @@ function withoutUnaskedFields(agreement: Agreement, question: Question, value: J
   })
 }
 
+const facts = new Map<string, Readonly<Record<string, unknown>>>()
+
+/** What texts may ask about the document itself; the same object for the same languages, so that conditions need not look twice. */
 function documentFacts(languages: readonly Language[], language: Language): Readonly<Record<string, unknown>> {
-  return { bilingual: languages.length > 1, language }
+  const key = `${languages.length > 1}:${language}`
+  const known = facts.get(key) ?? { bilingual: languages.length > 1, language }
+  facts.set(key, known)
+  return known
 }
 
 function dropFor(question: Question, value: Json | undefined, language: Language): AnswerDrop {

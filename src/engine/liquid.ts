@@ -149,13 +149,26 @@ export function liquidVariables(source: string): readonly (readonly string[])[] 
 /** A yes-or-no expression over answers. */
 export type Condition = { readonly source: string; readonly isTrue: (scope: Readonly<Record<string, unknown>>) => boolean; readonly variables: readonly (readonly string[])[] }
 
-/** Compiles a condition. Throws a LiquidJS ParseError when it cannot be read. */
+/**
+ * Compiles a condition. It remembers its last result and is worked out again only when an answer it names has changed, because every key press
+ * asks all conditions of a template. Throws a LiquidJS ParseError when it cannot be read.
+ */
 export function compileCondition(source: string): Condition {
   if (/[{}]/.test(source)) throw new Error('a condition is an expression without braces')
   const text = `{% if ${source} %}1{% endif %}`
   const template = engine.parse(text)
-  return { source, variables: liquidVariables(text), isTrue: (scope) => String(engine.renderSync(template, scope)) === '1' }
+  const variables = liquidVariables(text)
+  const names = [...new Set(variables.flatMap(([name]) => name ?? []))]
+  let last: { readonly values: readonly unknown[]; readonly result: boolean } | undefined
+  const isTrue = (scope: Readonly<Record<string, unknown>>): boolean => {
+    const values = names.map((name) => comparable(scope[name]))
+    if (last?.values.every((value, index) => value === values[index]) !== true) last = { values, result: String(engine.renderSync(template, scope)) === '1' }
+    return last.result
+  }
+  return { source, variables, isTrue }
 }
+
+const comparable = (value: unknown): unknown => (value instanceof AnswerDrop ? value.view.value : value)
 
 /** Fills the blanks of a short text and returns plain words; open blanks read as `gap`. */
 export function renderPlain(template: LiquidTemplate, scope: Readonly<Record<string, unknown>>, gap: (fill: Fill) => string): string {
