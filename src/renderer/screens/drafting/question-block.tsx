@@ -72,8 +72,8 @@ function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; read
   const { t } = useWords()
   const display = useDisplay()
   const { agreement, answer } = useDrafting()
-  const { question, isLeftOpen, isAnswered } = state
-  const canLeaveOpen = !isLeftOpen && (question.default !== undefined || isAnswered)
+  const { question, isLeftOpen, value } = state
+  const canLeaveOpen = !isLeftOpen && (question.default !== undefined || value !== undefined)
   return (
     <div className={styles.help}>
       {isPreset ? <span className={styles.preset}>{t('questions.preset')}</span> : null}

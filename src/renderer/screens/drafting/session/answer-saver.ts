@@ -9,7 +9,7 @@ type SaverOptions = {
   /** `away`: try again by itself; `refused`: this answer cannot be saved as it is; `trouble`: something outside must change first. */
   readonly judge: (error: unknown) => 'away' | 'refused' | 'trouble'
   readonly onState: (state: SaveState) => void
-  /** How long typing must pause before an answer is sent. */
+  /** The shortest time between two rounds of sending while somebody types; the first change goes out at once, so that quitting finds nothing waiting. */
   readonly delayMs: number
   readonly retryMs: number
 }
@@ -30,6 +30,7 @@ export function createAnswerSaver({ save, judge, onState, delayMs, retryMs }: Sa
   const unsaved = new Map<string, { readonly value: Json | undefined }>()
   const refused = new Map<string, { readonly entry: { readonly value: Json | undefined }; readonly error: unknown }>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isResting = false
   let running: Promise<void> | undefined
   let isClosed = false
 
@@ -69,6 +70,10 @@ export function createAnswerSaver({ save, judge, onState, delayMs, retryMs }: Sa
       running = sendAll().finally(() => {
         running = undefined
       })
+      isResting = true
+      setTimeout(() => {
+        isResting = false
+      }, delayMs)
     }
     await running
   }
@@ -79,7 +84,8 @@ export function createAnswerSaver({ save, judge, onState, delayMs, retryMs }: Sa
       unsaved.delete(question)
       unsaved.set(question, { value })
       onState({ kind: 'saving' })
-      schedule(delayMs)
+      if (isResting || running !== undefined) schedule(delayMs)
+      else void run()
     },
     flush: run,
     hasUnsaved: () => unsaved.size > 0,
