@@ -81,7 +81,7 @@ async function runStep(step) {
 }
 
 async function runAll(wanted) {
-  const results = new Array(wanted.length)
+  const results = []
   const queue = wanted.map((step, index) => ({ step, index }))
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) results[next.index] = await runStep(next.step)

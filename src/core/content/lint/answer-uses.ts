@@ -1,3 +1,4 @@
+import { directiveNames } from '../../../engine/directives.ts'
 import type { Question } from '../../../engine/template.ts'
 import { suggestion } from '../nearest.ts'
 import type { Place } from '../problem.ts'
@@ -303,7 +304,7 @@ function literalsOf(content: string): readonly string[] {
 
 /** Directives name a list and its columns. */
 function lintDirectives({ merged, questions, report }: AgreementContext, used: Set<string>, usedFields: Set<string>): void {
-  const names = ['parties', 'signatures', 'annexes', 'table', 'pagebreak']
+  const names: readonly string[] = directiveNames
   for (const { text, lines } of merged.texts.values()) {
     text.split('\n').forEach((line, index) => {
       const match = /^\s*(:{2,})([A-Za-z]+)(?:\{(.*)\})?\s*$/.exec(line)

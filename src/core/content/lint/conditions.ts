@@ -1,4 +1,3 @@
-import { answerCredit } from '../../../engine/checklist.ts'
 import type { Json } from '../../../engine/answers.ts'
 import { compileCondition } from '../../../engine/liquid.ts'
 import type { Question } from '../../../engine/template.ts'
@@ -91,6 +90,3 @@ function itemValues(list: Extract<Question, { type: 'list' | 'table' }>, express
   }
   return items
 }
-
-/** The answers to a checklist question, as conditions see them. */
-export const checklistValues: readonly (string | undefined)[] = [undefined, 'notApplicable', ...Object.keys(answerCredit)]
