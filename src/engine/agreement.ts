@@ -52,7 +52,12 @@ export function compileAgreement(content: AgreementPackage): Agreement {
       conditions.set(source, condition)
       return condition
     } catch (error) {
-      faults.push({ file: 'agreement.yaml', line: undefined, cause: `the condition of ${where} cannot be read: "${source}" (${liquidMessage(error)})`, fix: 'see "Conditions" in docs/authoring.md' })
+      faults.push({
+        file: 'agreement.yaml',
+        line: undefined,
+        cause: `the condition of ${where} cannot be read: "${source}" (${liquidMessage(error)})`,
+        fix: 'see "Conditions" in docs/authoring.md',
+      })
       return undefined
     }
   }
@@ -92,7 +97,12 @@ function compileText(source: string, language: Language, faults: TemplateFault[]
     try {
       return parseLiquid(part)
     } catch (error) {
-      faults.push({ file, line: firstLine + (liquidLine(error) ?? 1) - 1, cause: liquidMessage(error), fix: 'check the braces and the spelling of tags and filters; docs/authoring.md lists them' })
+      faults.push({
+        file,
+        line: firstLine + (liquidLine(error) ?? 1) - 1,
+        cause: liquidMessage(error),
+        fix: 'check the braces and the spelling of tags and filters; docs/authoring.md lists them',
+      })
       return []
     }
   }

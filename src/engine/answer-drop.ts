@@ -149,7 +149,13 @@ function looseText(value: Json, language: Language): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, language) : value
   if (typeof value === 'number') return formatNumber(value, language)
   if (typeof value === 'boolean') return yesNoWords[language][value ? 0 : 1]
-  if (Array.isArray(value)) return joinList(value.flatMap((item) => looseText(item, language) ?? []), documentWords[language].and) || undefined
+  if (Array.isArray(value))
+    return (
+      joinList(
+        value.flatMap((item) => looseText(item, language) ?? []),
+        documentWords[language].and,
+      ) || undefined
+    )
   if ('street' in value && 'city' in value) {
     const address = addressSchema.safeParse(value)
     return address.success ? formatAddress(address.data, language) || undefined : undefined

@@ -4,8 +4,10 @@ import { answerProblems, isBlank, isUnusable } from './answer-problems.ts'
 import type { Json } from './answers.ts'
 import { questionSchema } from './template.ts'
 
-const question = (settings: object): ReturnType<typeof questionSchema.parse> => questionSchema.parse({ id: 'q', label: { de: 'Frage', en: 'Question' }, ...settings })
-const codes = (settings: object, value: Json): readonly string[] => answerProblems(question(settings), value).map(({ path, code }) => (path === '' ? code : `${path}:${code}`))
+const question = (settings: object): ReturnType<typeof questionSchema.parse> =>
+  questionSchema.parse({ id: 'q', label: { de: 'Frage', en: 'Question' }, ...settings })
+const codes = (settings: object, value: Json): readonly string[] =>
+  answerProblems(question(settings), value).map(({ path, code }) => (path === '' ? code : `${path}:${code}`))
 
 describe('problems of an answer', () => {
   test('texts: length, type, characters no document font has', () => {
@@ -30,7 +32,14 @@ describe('problems of an answer', () => {
   })
 
   test('lists name the item and the field', () => {
-    const list = { type: 'list', minItems: 2, fields: [{ id: 'name', type: 'text', label: { de: 'Name', en: 'Name' } }, { id: 'share', type: 'percent', max: 100, label: { de: 'Anteil', en: 'Share' } }] }
+    const list = {
+      type: 'list',
+      minItems: 2,
+      fields: [
+        { id: 'name', type: 'text', label: { de: 'Name', en: 'Name' } },
+        { id: 'share', type: 'percent', max: 100, label: { de: 'Anteil', en: 'Share' } },
+      ],
+    }
     expect(codes(list, [{ name: 'A', share: 120 }])).toEqual(['tooFewItems', '0.share:aboveMaximum'])
     expect(codes(list, [{ share: 10 }, 'x'])).toEqual(['0.name:required', '1:wrongType'])
   })
@@ -41,8 +50,23 @@ describe('problems of an answer', () => {
 
   test('never throws, whatever the value', () => {
     const all = [
-      { type: 'text' }, { type: 'longText', translate: true }, { type: 'integer' }, { type: 'money' }, { type: 'date' }, { type: 'duration' }, { type: 'yesNo' }, { type: 'party' }, { type: 'person' }, { type: 'address' },
-      { type: 'choice', options: [{ id: 'a', label: { de: 'A', en: 'A' } }, { id: 'b', label: { de: 'B', en: 'B' } }] },
+      { type: 'text' },
+      { type: 'longText', translate: true },
+      { type: 'integer' },
+      { type: 'money' },
+      { type: 'date' },
+      { type: 'duration' },
+      { type: 'yesNo' },
+      { type: 'party' },
+      { type: 'person' },
+      { type: 'address' },
+      {
+        type: 'choice',
+        options: [
+          { id: 'a', label: { de: 'A', en: 'A' } },
+          { id: 'b', label: { de: 'B', en: 'B' } },
+        ],
+      },
       { type: 'list', fields: [{ id: 'name', type: 'text', label: { de: 'Name', en: 'Name' } }] },
     ].map(question)
     fc.assert(

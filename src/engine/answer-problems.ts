@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import {
-  addressSchema, dateSchema, durationSchema, formsWithGeneralPartner, type Json, moneySchema, type Party, partySchema, personSchema, translatedTextSchema,
+  addressSchema,
+  dateSchema,
+  durationSchema,
+  formsWithGeneralPartner,
+  type Json,
+  moneySchema,
+  type Party,
+  partySchema,
+  personSchema,
+  translatedTextSchema,
 } from './answers.ts'
 import type { Language } from './language.ts'
 import type { Question } from './template.ts'
@@ -9,8 +18,18 @@ import type { Question } from './template.ts'
 export type AnswerProblem = {
   readonly path: string
   readonly code:
-    | 'wrongType' | 'required' | 'tooShort' | 'tooLong' | 'belowMinimum' | 'aboveMaximum' | 'notADate' | 'unknownOption'
-    | 'tooFewItems' | 'tooManyItems' | 'unknownCurrency' | 'unprintable'
+    | 'wrongType'
+    | 'required'
+    | 'tooShort'
+    | 'tooLong'
+    | 'belowMinimum'
+    | 'aboveMaximum'
+    | 'notADate'
+    | 'unknownOption'
+    | 'tooFewItems'
+    | 'tooManyItems'
+    | 'unknownCurrency'
+    | 'unprintable'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -18,7 +37,8 @@ const defaultTextLength = 200
 const defaultLongTextLength = 20_000
 
 /** Letters, marks, numbers and signs our document fonts have: European scripts, Japanese, punctuation and symbols of those. */
-const unprintable = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}(?<![\u00A9\u00AE\u2122])/u
+const unprintable =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}(?<![\u00A9\u00AE\u2122])/u
 /** C0 and C1 controls, bidirectional overrides, private use: never printed, and reported so that nobody wonders. */
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000-\uF8FF]/u
 
@@ -48,7 +68,8 @@ function checkers(question: Question, value: Json, languages: readonly Language[
     case 'integer':
     case 'decimal':
     case 'percent':
-      if (typeof value !== 'number' || !Number.isFinite(value) || (question.type === 'integer' && !Number.isInteger(value))) return [problem('', 'wrongType', { expected: question.type })]
+      if (typeof value !== 'number' || !Number.isFinite(value) || (question.type === 'integer' && !Number.isInteger(value)))
+        return [problem('', 'wrongType', { expected: question.type })]
       return rangeProblems('', value, question.min, question.max)
     case 'money':
       return moneyProblems(question, value)
@@ -56,7 +77,9 @@ function checkers(question: Question, value: Json, languages: readonly Language[
       return dateProblems(question, value)
     case 'duration':
       return shapeOr(durationSchema, value, 'duration', (duration) =>
-        question.units.includes(duration.unit) ? rangeProblems('', duration.value, question.min, question.max) : [problem('', 'unknownOption', { option: duration.unit })],
+        question.units.includes(duration.unit)
+          ? rangeProblems('', duration.value, question.min, question.max)
+          : [problem('', 'unknownOption', { option: duration.unit })],
       )
     case 'yesNo':
       return typeof value === 'boolean' ? [] : [problem('', 'wrongType', { expected: 'yesNo' })]
@@ -89,7 +112,12 @@ function partyProblems(party: Party): readonly AnswerProblem[] {
     ...required(party.address.city.trim() === '', 'address.city'),
     ...required(formsWithGeneralPartner.includes(party.form) && party.generalPartner.trim() === '', 'generalPartner'),
     ...required(named.length === 0 || named.length < party.signatories.length || (party.signing === 'joint' && named.length < 2), 'signatories'),
-    ...printable('', Object.values(party).filter((part) => typeof part === 'string').join(' ')),
+    ...printable(
+      '',
+      Object.values(party)
+        .filter((part) => typeof part === 'string')
+        .join(' '),
+    ),
   ]
 }
 
@@ -98,7 +126,9 @@ function textProblems(question: Extract<Question, { type: 'text' | 'longText' }>
   if (!shape.success || (typeof shape.data !== 'string' && !question.translate)) return [problem('', 'wrongType', { expected: question.type })]
   const longest = question.maxLength ?? (question.type === 'text' ? defaultTextLength : defaultLongTextLength)
   const check = (path: string, text: string): readonly AnswerProblem[] => [
-    ...(question.minLength !== undefined && text.trim().length < question.minLength ? [problem(path, 'tooShort', { minimum: question.minLength, actual: text.trim().length })] : []),
+    ...(question.minLength !== undefined && text.trim().length < question.minLength
+      ? [problem(path, 'tooShort', { minimum: question.minLength, actual: text.trim().length })]
+      : []),
     ...(text.length > longest ? [problem(path, 'tooLong', { maximum: longest, actual: text.length })] : []),
     ...printable(path, text),
   ]
@@ -110,12 +140,16 @@ function textProblems(question: Extract<Question, { type: 'text' | 'longText' }>
 
 function printable(path: string, text: string): readonly AnswerProblem[] {
   const found = unprintable.exec(text) ?? control.exec(text)
-  return found ? [problem(path, 'unprintable', { character: found[0], code: `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` })] : []
+  return found
+    ? [problem(path, 'unprintable', { character: found[0], code: `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` })]
+    : []
 }
 
 function moneyProblems(question: Extract<Question, { type: 'money' }>, value: Json): readonly AnswerProblem[] {
   return shapeOr(moneySchema, value, 'money', (money) =>
-    question.currencies.includes(money.currency) ? rangeProblems('', money.amount, question.min, question.max) : [problem('', 'unknownCurrency', { currency: money.currency })],
+    question.currencies.includes(money.currency)
+      ? rangeProblems('', money.amount, question.min, question.max)
+      : [problem('', 'unknownCurrency', { currency: money.currency })],
   )
 }
 
@@ -150,11 +184,16 @@ function listProblems(question: Extract<Question, { type: 'list' | 'table' }>, v
   if (!Array.isArray(value)) return [problem('', 'wrongType', { expected: 'list' })]
   const inItems = value.flatMap((item, index) => {
     if (item === null || typeof item !== 'object' || Array.isArray(item)) return [problem(String(index), 'wrongType', { expected: 'item' })]
-    const unknown = Object.keys(item).filter((key) => !question.fields.some((field) => field.id === key)).map((key) => problem(`${index}.${key}`, 'unknownOption', { option: key }))
+    const unknown = Object.keys(item)
+      .filter((key) => !question.fields.some((field) => field.id === key))
+      .map((key) => problem(`${index}.${key}`, 'unknownOption', { option: key }))
     const fields = question.fields.flatMap((field) => {
       const part = item[field.id]
       if (isBlank(part)) return field.required && field.when === undefined && field.default === undefined ? [problem(`${index}.${field.id}`, 'required')] : []
-      return answerProblems(field, part, languages).map((inner) => ({ ...inner, path: [String(index), field.id, inner.path].filter((step) => step !== '').join('.') }))
+      return answerProblems(field, part, languages).map((inner) => ({
+        ...inner,
+        path: [String(index), field.id, inner.path].filter((step) => step !== '').join('.'),
+      }))
     })
     return [...unknown, ...fields]
   })
@@ -168,5 +207,7 @@ function shapeOr<Shape>(schema: z.ZodType<Shape>, value: Json, expected: string,
 
 /** True when the answer cannot be printed at all: its shape is wrong. Other problems are reported but the answer still shows. */
 export function isUnusable(problems: readonly AnswerProblem[]): boolean {
-  return problems.some(({ code, path }) => path === '' && (code === 'wrongType' || code === 'notADate' || code === 'unknownOption' || code === 'unknownCurrency'))
+  return problems.some(
+    ({ code, path }) => path === '' && (code === 'wrongType' || code === 'notADate' || code === 'unknownOption' || code === 'unknownCurrency'),
+  )
 }

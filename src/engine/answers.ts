@@ -48,8 +48,23 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>
 
 export const partyForms = [
-  'GmbH', 'UG', 'AG', 'SE', 'KG', 'GmbH & Co. KG', 'KGaA', 'e.V.', 'gGmbH', 'Stiftung', 'KdöR',
-  'KK', 'GK', 'shadan', 'zaidan', 'university-jp', 'other',
+  'GmbH',
+  'UG',
+  'AG',
+  'SE',
+  'KG',
+  'GmbH & Co. KG',
+  'KGaA',
+  'e.V.',
+  'gGmbH',
+  'Stiftung',
+  'KdöR',
+  'KK',
+  'GK',
+  'shadan',
+  'zaidan',
+  'university-jp',
+  'other',
 ] as const
 /** Forms that act through a general partner. */
 export const formsWithGeneralPartner: readonly string[] = ['KG', 'GmbH & Co. KG', 'KGaA']

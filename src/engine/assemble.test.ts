@@ -10,7 +10,8 @@ import { smallAgreement, smallAnswers } from './testing/small-agreement.ts'
 
 const agreement = compileAgreement(smallAgreement)
 const draw = (answers: Answers, languages: readonly Language[]): AssembledDocument => createAssembler(agreement)(answers, languages)
-const blocksOf = (document: AssembledDocument, column = 0): readonly Block[] => document.sections.flatMap((section) => section.rows.flatMap((row) => row.cells[row.isFullWidth ? 0 : column] ?? []))
+const blocksOf = (document: AssembledDocument, column = 0): readonly Block[] =>
+  document.sections.flatMap((section) => section.rows.flatMap((row) => row.cells[row.isFullWidth ? 0 : column] ?? []))
 const paragraphs = (document: AssembledDocument): readonly Paragraph[] => blocksOf(document).filter((block) => block.kind === 'paragraph')
 
 describe('assembling a document', () => {
@@ -35,7 +36,9 @@ describe('assembling a document', () => {
   })
 
   test('shows an open blank as a gap that knows its question', () => {
-    const gaps = paragraphs(draw({ ...smallAnswers, joint: null, price: undefined ?? null }, ['en'])).flatMap((paragraph) => paragraph.content.filter((inline) => inline.kind === 'gap'))
+    const gaps = paragraphs(draw({ ...smallAnswers, joint: null, price: undefined ?? null }, ['en'])).flatMap((paragraph) =>
+      paragraph.content.filter((inline) => inline.kind === 'gap'),
+    )
     expect(gaps.map((gap) => gap.question)).toEqual(['price', 'joint'])
   })
 
@@ -47,12 +50,15 @@ describe('assembling a document', () => {
     const document = draw(smallAnswers, ['de', 'en'])
     expect(document.titles).toEqual(['Vertrag über Sensoren', 'Agreement on sensors'])
     for (const row of document.sections.flatMap((section) => section.rows)) expect(row.cells.length).toBe(row.isFullWidth ? 1 : 2)
-    const numbers = (column: number): readonly number[] => document.sections.map((section) => section.rows.filter((row) => row.cells[column]?.kind === 'paragraph').length)
+    const numbers = (column: number): readonly number[] =>
+      document.sections.map((section) => section.rows.filter((row) => row.cells[column]?.kind === 'paragraph').length)
     expect(numbers(0)).toEqual(numbers(1))
   })
 
   test('joins tables and signatures of both languages over the full width', () => {
-    const full = draw(smallAnswers, ['de', 'en']).sections.flatMap((section) => section.rows.filter((row) => row.isFullWidth)).flatMap((row) => row.cells)
+    const full = draw(smallAnswers, ['de', 'en'])
+      .sections.flatMap((section) => section.rows.filter((row) => row.isFullWidth))
+      .flatMap((row) => row.cells)
     const table = full.find((cell) => cell.kind === 'table')
     expect(table?.columns.map((column) => inlineText(column.header))).toEqual(['Nr. / No.', 'Titel / Title', 'Kosten / Cost'])
     expect(table?.rows[0]?.map((cell) => inlineText(cell))).toEqual(['1', 'Gitter', '4.800.000 JPY / JPY 4,800,000'])
@@ -77,14 +83,40 @@ describe('assembling a document', () => {
 })
 
 const hostile = fc.oneof(
-  fc.constantFrom('# Heading', '## § 9 {#x}', '1. one\n2. two', '| a | b |\n|---|---|', '{{ company }}', '{% if x %}', '[[ref:term]]', '::signatures', ':::note\nx\n:::', '<b>x</b>', '**bold**', '\uE0000\uE001', '\u0000\u0007', '\u202Eevil', '😀', 'שלום', '`code`', '   ', '\n\n\n'),
+  fc.constantFrom(
+    '# Heading',
+    '## § 9 {#x}',
+    '1. one\n2. two',
+    '| a | b |\n|---|---|',
+    '{{ company }}',
+    '{% if x %}',
+    '[[ref:term]]',
+    '::signatures',
+    ':::note\nx\n:::',
+    '<b>x</b>',
+    '**bold**',
+    '\uE0000\uE001',
+    '\u0000\u0007',
+    '\u202Eevil',
+    '😀',
+    'שלום',
+    '`code`',
+    '   ',
+    '\n\n\n',
+  ),
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom('# ', '\n', '{{', '}}', '{%', '%}', '[[', ']]', '1. ', '- ', '\uE000', '\uE001', '\\', 'x'), { maxLength: 20 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom('# ', '\n', '{{', '}}', '{%', '%}', '[[', ']]', '1. ', '- ', '\uE000', '\uE001', '\\', 'x'), { maxLength: 20 })
+    .map((parts) => parts.join('')),
 )
 const anyJson: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)))
 const anyAnswers = fc.record(
   {
-    company: fc.oneof(fc.constant(smallAnswers.company), hostile.map((name) => ({ ...smallAnswers.company, name, shortName: name })), anyJson),
+    company: fc.oneof(
+      fc.constant(smallAnswers.company),
+      hostile.map((name) => ({ ...smallAnswers.company, name, shortName: name })),
+      anyJson,
+    ),
     institute: fc.oneof(fc.constant(smallAnswers.institute), anyJson),
     subject: fc.oneof(hostile, anyJson),
     is_free: fc.oneof(fc.boolean(), anyJson),
@@ -103,7 +135,17 @@ const anyAnswers = fc.record(
 function skeleton(document: AssembledDocument): unknown {
   return document.sections.map((section) => [
     section.id,
-    section.rows.map((row) => row.cells.map((cell) => (cell.kind === 'paragraph' ? [cell.level, cell.marker, cell.label] : cell.kind === 'table' || cell.kind === 'signatures' ? cell.kind : cell.kind === 'heading' ? cell.label : cell.kind))),
+    section.rows.map((row) =>
+      row.cells.map((cell) =>
+        cell.kind === 'paragraph'
+          ? [cell.level, cell.marker, cell.label]
+          : cell.kind === 'table' || cell.kind === 'signatures'
+            ? cell.kind
+            : cell.kind === 'heading'
+              ? cell.label
+              : cell.kind,
+      ),
+    ),
   ])
 }
 
@@ -116,10 +158,17 @@ describe('whatever the answers', () => {
         clauses.forEach((section, index) => {
           const heading = section.rows[0]?.cells[0]
           expect(heading?.kind === 'heading' && heading.label).toBe(languages[0] === 'de' ? `§ ${index + 1}` : `Section ${index + 1}`)
-          const numbers = section.rows.flatMap((row) => row.cells[0] ?? []).filter((block) => block.kind === 'paragraph' && block.level === 1 && block.marker === 'number')
+          const numbers = section.rows
+            .flatMap((row) => row.cells[0] ?? [])
+            .filter((block) => block.kind === 'paragraph' && block.level === 1 && block.marker === 'number')
           numbers.forEach((block, position) => expect(block.kind === 'paragraph' && block.label).toBe(`(${position + 1})`))
         })
-        const anchors = new Set(document.sections.flatMap((section) => [section.id, ...section.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'paragraph' && cell.anchor !== undefined ? [cell.anchor] : [])))]))
+        const anchors = new Set(
+          document.sections.flatMap((section) => [
+            section.id,
+            ...section.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'paragraph' && cell.anchor !== undefined ? [cell.anchor] : []))),
+          ]),
+        )
         for (const paragraph of paragraphs(document)) {
           for (const inline of paragraph.content) if (inline.kind === 'reference') expect(anchors.has(inline.target) && !inline.text.includes('[[')).toBe(true)
         }
@@ -132,8 +181,18 @@ describe('whatever the answers', () => {
     fc.assert(
       fc.property(hostile, hostile, (one, other) => {
         fc.pre(one.trim() !== '' && other.trim() !== '')
-        const answers = { ...smallAnswers, subject: one, company: { ...smallAnswers.company, name: one, shortName: other }, packages: [{ title: one }, { title: other }] }
-        const plain = { ...smallAnswers, subject: 'a', company: { ...smallAnswers.company, name: 'b', shortName: 'c' }, packages: [{ title: 'd' }, { title: 'e' }] }
+        const answers = {
+          ...smallAnswers,
+          subject: one,
+          company: { ...smallAnswers.company, name: one, shortName: other },
+          packages: [{ title: one }, { title: other }],
+        }
+        const plain = {
+          ...smallAnswers,
+          subject: 'a',
+          company: { ...smallAnswers.company, name: 'b', shortName: 'c' },
+          packages: [{ title: 'd' }, { title: 'e' }],
+        }
         expect(skeleton(draw(answers, ['de', 'en']))).toEqual(skeleton(draw(plain, ['de', 'en'])))
       }),
       { numRuns: 150 },

@@ -46,7 +46,10 @@ export function createAssembler(agreement: Agreement, contentHash = ''): Assembl
 /** Puts sections of all languages side by side by id, in the order of the first language. */
 function alignSections(texts: readonly (readonly LanguageSection[])[]): readonly (readonly LanguageSection[])[] {
   const [first = [], ...others] = texts
-  return first.map((section) => [section, ...others.map((other) => other.find(({ id }) => id === section.id) ?? { id: section.id, kind: section.kind, blocks: [] })])
+  return first.map((section) => [
+    section,
+    ...others.map((other) => other.find(({ id }) => id === section.id) ?? { id: section.id, kind: section.kind, blocks: [] }),
+  ])
 }
 
 function joinSection(parts: readonly LanguageSection[], last: Section | undefined): Section {
@@ -133,7 +136,11 @@ function joinSignatures(all: readonly Signatures[]): Signatures {
 }
 
 /** The title is the first row of the opening. */
-function withTitle(sections: readonly Section[], texts: readonly LanguageText[], remembered: Map<string, { readonly parts: readonly LanguageSection[]; readonly section: Section }>): readonly Section[] {
+function withTitle(
+  sections: readonly Section[],
+  texts: readonly LanguageText[],
+  remembered: Map<string, { readonly parts: readonly LanguageSection[]; readonly section: Section }>,
+): readonly Section[] {
   const [opening, ...rest] = sections
   if (!opening) return sections
   const title: Row = { id: 'title', isFullWidth: texts.length === 1, cells: texts.map((text) => ({ kind: 'title', content: text.title })) }

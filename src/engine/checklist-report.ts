@@ -59,9 +59,18 @@ function opening(context: Context): Section {
     content(languages[0] ?? 'en') === '' ? [] : [(language) => plain([...strong(`${label(language)}: `), ...text(content(language))])]
   return section(context, 'opening', 'opening', [
     (language) => ({ kind: 'title', content: text(localize(checklist.content.title, language)) }),
-    ...fact((language) => reportWords[language].organisation, () => value('organisation')),
-    ...fact((language) => reportWords[language].date, (language) => (date.success ? formatDate(date.data, language) : '')),
-    ...fact((language) => reportWords[language].assessor, () => value('assessor')),
+    ...fact(
+      (language) => reportWords[language].organisation,
+      () => value('organisation'),
+    ),
+    ...fact(
+      (language) => reportWords[language].date,
+      (language) => (date.success ? formatDate(date.data, language) : ''),
+    ),
+    ...fact(
+      (language) => reportWords[language].assessor,
+      () => value('assessor'),
+    ),
     (language) => plain(text(headline(result, language))),
     (language) => plain(text(reportWords[language].notice)),
   ])
@@ -100,9 +109,19 @@ function findings(context: Context): Section {
     result.findings.length === 0
       ? [(language: Language): Block => plain(text(reportWords[language].noGaps))]
       : result.findings.flatMap((finding): readonly Writer<Block>[] => [
-          (language) => ({ kind: 'heading', level: 2, label: '', anchor: undefined, content: text(`${localize(finding.question.missing, language)} (${reportWords[language].levels[finding.level]})`) }),
+          (language) => ({
+            kind: 'heading',
+            level: 2,
+            label: '',
+            anchor: undefined,
+            content: text(`${localize(finding.question.missing, language)} (${reportWords[language].levels[finding.level]})`),
+          }),
           (language) => plain(text(localize(finding.question.consequence, language))),
-          (language) => plain([...strong(`${reportWords[language].action}: `), ...text(`${localize(finding.question.action, language)}${cites(context, finding, language)}`)]),
+          (language) =>
+            plain([
+              ...strong(`${reportWords[language].action}: `),
+              ...text(`${localize(finding.question.action, language)}${cites(context, finding, language)}`),
+            ]),
         ])
   return section(context, 'findings', 'part', [heading('findings', (language) => reportWords[language].findings), ...rows])
 }
@@ -114,12 +133,26 @@ function cites({ checklist }: Context, { question }: ChecklistFinding, language:
 
 function actions(context: Context): Section {
   const { result, languages } = context
-  const column = (words: (language: Language) => string, width: number): Table['columns'][number] => ({ header: text(both(languages, words)), width, align: 'start' })
+  const column = (words: (language: Language) => string, width: number): Table['columns'][number] => ({
+    header: text(both(languages, words)),
+    width,
+    align: 'start',
+  })
   const table: Table = {
     kind: 'table',
     caption: both(languages, (language) => reportWords[language].actionPlan),
-    columns: [column((language) => reportWords[language].action, 0.5), column((language) => reportWords[language].risk, 0.14), column((language) => reportWords[language].owner, 0.2), column((language) => reportWords[language].due, 0.16)],
-    rows: result.findings.map((finding) => [text(inAll(languages, finding.question.action)), text(both(languages, (language) => reportWords[language].levels[finding.level])), [], []]),
+    columns: [
+      column((language) => reportWords[language].action, 0.5),
+      column((language) => reportWords[language].risk, 0.14),
+      column((language) => reportWords[language].owner, 0.2),
+      column((language) => reportWords[language].due, 0.16),
+    ],
+    rows: result.findings.map((finding) => [
+      text(inAll(languages, finding.question.action)),
+      text(both(languages, (language) => reportWords[language].levels[finding.level])),
+      [],
+      [],
+    ]),
   }
   if (result.findings.length === 0) return section(context, 'actions', 'part', [])
   return section(context, 'actions', 'part', [heading('actions', (language) => reportWords[language].actionPlan), { full: table }])
@@ -129,7 +162,8 @@ const inAll = (languages: readonly Language[], words: Localized): string => both
 
 function allAnswers(context: Context): Section {
   const { checklist, answers, languages } = context
-  const value = (answer: ChecklistAnswer | undefined): string => both(languages, (language) => (answer ? reportWords[language].values[answer.value] : reportWords[language].notAnswered))
+  const value = (answer: ChecklistAnswer | undefined): string =>
+    both(languages, (language) => (answer ? reportWords[language].values[answer.value] : reportWords[language].notAnswered))
   const table: Table = {
     kind: 'table',
     caption: both(languages, (language) => reportWords[language].allAnswers),
@@ -138,7 +172,11 @@ function allAnswers(context: Context): Section {
       { header: text(both(languages, (language) => reportWords[language].answer)), width: 0.16, align: 'start' },
       { header: text(both(languages, (language) => reportWords[language].note)), width: 0.28, align: 'start' },
     ],
-    rows: checklistInterview(checklist, answers).map(({ question, answer }) => [text(inAll(languages, question.question)), text(value(answer)), text(answer?.note.trim() ?? '')]),
+    rows: checklistInterview(checklist, answers).map(({ question, answer }) => [
+      text(inAll(languages, question.question)),
+      text(value(answer)),
+      text(answer?.note.trim() ?? ''),
+    ]),
   }
   return section(context, 'answers', 'part', [heading('answers', (language) => reportWords[language].allAnswers), { full: table }])
 }

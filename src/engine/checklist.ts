@@ -43,7 +43,13 @@ export type ChecklistFinding = {
   readonly likelihood: 1 | 2 | 3
   readonly impact: 1 | 2 | 3
 }
-export type TopicScore = { readonly id: string; readonly title: Localized; readonly score: number | undefined; readonly answered: number; readonly asked: number }
+export type TopicScore = {
+  readonly id: string
+  readonly title: Localized
+  readonly score: number | undefined
+  readonly answered: number
+  readonly asked: number
+}
 
 /**
  * The result of a run. `score` is 0 to 100: the weighted share of the credit of all answered questions that apply; undefined before the first.

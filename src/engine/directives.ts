@@ -64,7 +64,10 @@ function partyBlock(role: string, number: number, context: DirectiveContext): Bl
   const [before, after] = words.hereinafter(party.shortName)
   const short: readonly Inline[] =
     party.shortName === ''
-      ? [{ kind: 'text', text: `${before}${before.endsWith(' ') ? '' : ' '}` }, ...answer('', 'shortName', title ? localize(title, language) : partWords[language].shortName)]
+      ? [
+          { kind: 'text', text: `${before}${before.endsWith(' ') ? '' : ' '}` },
+          ...answer('', 'shortName', title ? localize(title, language) : partWords[language].shortName),
+        ]
       : [{ kind: 'text', text: before }, ...shortNameInlines(after, party.shortName, role)]
   return { kind: 'party', label: `(${number})`, name: answer(party.name, 'name', partWords[language].name), lines, shortName: short }
 }
@@ -74,7 +77,11 @@ type PartAnswer = (text: string, path: string, gap: string) => readonly Inline[]
 function representation(party: Party, words: DocumentWords, answer: PartAnswer, language: Language): readonly Inline[] {
   if (!formsWithGeneralPartner.includes(party.form)) return [{ kind: 'text', text: `${words.representedBy} ` }]
   const [before, after] = words.generalPartner
-  return [{ kind: 'text', text: `${before} ` }, ...answer(party.generalPartner, 'generalPartner', partWords[language].generalPartner), { kind: 'text', text: `${after} ` }]
+  return [
+    { kind: 'text', text: `${before} ` },
+    ...answer(party.generalPartner, 'generalPartner', partWords[language].generalPartner),
+    { kind: 'text', text: `${after} ` },
+  ]
 }
 
 /** Who signs, joined with "and"; a signatory still unknown is a gap, and so is the second one where two must sign. */
@@ -104,8 +111,19 @@ function shortNameInlines(after: string, shortName: string, role: string): reado
   ]
 }
 
-const partWords: Readonly<Record<Language, { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string; readonly generalPartner: string }>> = {
-  de: { name: 'Name der Partei', address: 'Anschrift', signatories: 'Vertretung', shortName: 'Kurzname', generalPartner: 'Name der persönlich haftenden Gesellschafterin' },
+const partWords: Readonly<
+  Record<
+    Language,
+    { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string; readonly generalPartner: string }
+  >
+> = {
+  de: {
+    name: 'Name der Partei',
+    address: 'Anschrift',
+    signatories: 'Vertretung',
+    shortName: 'Kurzname',
+    generalPartner: 'Name der persönlich haftenden Gesellschafterin',
+  },
   en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name', generalPartner: 'name of the general partner' },
   ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員' },
 }
@@ -118,7 +136,10 @@ function signatureParty(role: string, context: DirectiveContext): SignatureParty
     name: party.name === '' ? [{ kind: 'gap', text: partWords[language].name, question: `${role}.name` }] : inline(party.name, 'name'),
     placeAndDate: documentWords[language].placeAndDate,
     signatories: expectedSignatories(party).map((signatory, index) => ({
-      name: signatory.name === '' ? [{ kind: 'gap', text: partWords[language].signatories, question: `${role}.signatories.${index}.name` }] : inline(signatory.name, `signatories.${index}.name`),
+      name:
+        signatory.name === ''
+          ? [{ kind: 'gap', text: partWords[language].signatories, question: `${role}.signatories.${index}.name` }]
+          : inline(signatory.name, `signatories.${index}.name`),
       function: inline(signatory.function, `signatories.${index}.function`),
     })),
   }
@@ -130,19 +151,30 @@ function tableBlock(attributes: Readonly<Record<string, string>>, { agreement, s
   const id = attributes['list'] ?? ''
   const question = agreement.questions.get(id)
   const drop = scope[id]
-  if (!question || (question.type !== 'list' && question.type !== 'table') || !(drop instanceof AnswerDrop)) return { kind: 'table', caption: '', columns: [], rows: [] }
+  if (!question || (question.type !== 'list' && question.type !== 'table') || !(drop instanceof AnswerDrop))
+    return { kind: 'table', caption: '', columns: [], rows: [] }
   const names = (attributes['columns'] ?? question.fields.map((field) => field.id).join(',')).split(',').map((name) => name.trim())
   const items = Array.isArray(drop.view.value) ? drop.view.value.map((_, index) => drop.part(String(index))) : []
   const rows = items.map((item, index) => names.map((name) => tableCell(question, item, name, index)))
   const headers = names.map((name): readonly Inline[] => [{ kind: 'text', text: headerText(question, name, language) }])
   const widths = columnWidths([headers, ...rows])
-  const columns = names.map((name, index): TableColumn => ({ header: headers[index] ?? [], width: widths[index] ?? 0, align: isNumeric(question, name) ? 'end' : 'start' }))
+  const columns = names.map((name, index): TableColumn => ({
+    header: headers[index] ?? [],
+    width: widths[index] ?? 0,
+    align: isNumeric(question, name) ? 'end' : 'start',
+  }))
   const empty: readonly Inline[] = question.required ? [{ kind: 'gap', text: drop.view.label, question: id }] : [{ kind: 'text', text: '–' }]
-  return { kind: 'table', caption: fillLabel(agreement.content.roles, localize(question.label, language), scope, language), columns, rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))] }
+  return {
+    kind: 'table',
+    caption: fillLabel(agreement.content.roles, localize(question.label, language), scope, language),
+    columns,
+    rows: rows.length > 0 ? rows : [names.map((_, index) => (index === 0 ? empty : []))],
+  }
 }
 
 const rowNumber: Readonly<Record<Language, string>> = { de: 'Nr.', en: 'No.', ja: '番号' }
-const isRowNumber = (question: ListQuestion, name: string): boolean => name === '#' || (name === 'number' && !question.fields.some((field) => field.id === name))
+const isRowNumber = (question: ListQuestion, name: string): boolean =>
+  name === '#' || (name === 'number' && !question.fields.some((field) => field.id === name))
 
 function headerText(question: ListQuestion, name: string, language: Language): string {
   if (isRowNumber(question, name)) return rowNumber[language]
@@ -155,7 +187,9 @@ function tableCell(question: ListQuestion, item: AnswerDrop, name: string, index
   const part = item.part(name)
   const text = answerText(part.view)
   if (text !== undefined) return fillInlines({ kind: 'answer', text, question: part.view.path }, {})
-  return part.view.isRequired && part.view.question?.when === undefined ? [{ kind: 'gap', text: part.view.label, question: part.view.path }] : [{ kind: 'text', text: '–' }]
+  return part.view.isRequired && part.view.question?.when === undefined
+    ? [{ kind: 'gap', text: part.view.label, question: part.view.path }]
+    : [{ kind: 'text', text: '–' }]
 }
 
 const isNumeric = (question: ListQuestion, name: string): boolean => {

@@ -104,8 +104,10 @@ export type Note = { readonly kind: 'note'; readonly content: readonly Inline[] 
 export type Chart = {
   readonly kind: 'chart'
   readonly caption: string
-  readonly chart:
-    | { readonly kind: 'bars'; readonly items: readonly { readonly label: string; readonly value: number; readonly text: string; readonly tone: Tone }[] }
+  readonly chart: {
+    readonly kind: 'bars'
+    readonly items: readonly { readonly label: string; readonly value: number; readonly text: string; readonly tone: Tone }[]
+  }
 }
 export type Tone = 'good' | 'medium' | 'high' | 'neutral'
 

@@ -5,7 +5,10 @@ import type { Fill } from './liquid.ts'
 export function fillInlines(fill: Fill | undefined, marks: { readonly strong?: true; readonly emphasis?: true }): readonly Inline[] {
   if (fill === undefined || fill.text === '') return []
   if (fill.kind === 'gap') return [{ kind: 'gap', text: clean(fill.text), question: fill.question }]
-  const lines = clean(fill.text).split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const lines = clean(fill.text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   return lines.flatMap((line, index): readonly Inline[] => {
     const inline: Inline = fill.kind === 'answer' ? { kind: 'answer', text: line, question: fill.question, ...marks } : { kind: 'text', text: line, ...marks }
     return index === 0 ? [inline] : [{ kind: 'lineBreak' }, inline]

@@ -38,7 +38,8 @@ function answerFindings(current: Interview, filled: (text: Localized) => Localiz
       if (!isAsked) return []
       const base = { questions: [question.id], message: filled(question.label), laws: question.laws }
       if (isLeftOpen) return [{ ...base, id: `open:${question.id}`, kind: 'openOnPurpose' }]
-      if (value === undefined && problems.length === 0) return question.required && !isAnswered ? [{ ...base, id: `missing:${question.id}`, kind: 'missing' }] : []
+      if (value === undefined && problems.length === 0)
+        return question.required && !isAnswered ? [{ ...base, id: `missing:${question.id}`, kind: 'missing' }] : []
       return problems.map((problem) => ({
         ...base,
         id: `${problem.code === 'required' ? 'missing' : 'invalid'}:${question.id}${problem.path === '' ? '' : `.${problem.path}`}:${problem.code}`,

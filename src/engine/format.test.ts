@@ -4,7 +4,11 @@ import { addDays, addMonths, formatAddress, formatDate, formatDuration, formatMo
 
 describe('printing', () => {
   test('dates in long form', () => {
-    expect(['de', 'en', 'ja'].map((language) => formatDate('2027-03-01', language === 'de' ? 'de' : language === 'en' ? 'en' : 'ja'))).toEqual(['1. März 2027', '1 March 2027', '2027年3月1日'])
+    expect(['de', 'en', 'ja'].map((language) => formatDate('2027-03-01', language === 'de' ? 'de' : language === 'en' ? 'en' : 'ja'))).toEqual([
+      '1. März 2027',
+      '1 March 2027',
+      '2027年3月1日',
+    ])
   })
 
   test('money in the order and with the separators of the language', () => {
@@ -23,9 +27,15 @@ describe('printing', () => {
   })
 
   test('addresses in the order of their country', () => {
-    expect(formatAddress({ street: '2-17 Sunayama-cho', postalCode: '430-0926', city: 'Naka-ku, Hamamatsu', region: '', country: 'JP' }, 'en')).toBe('2-17 Sunayama-cho, Naka-ku, Hamamatsu 430-0926, Japan')
-    expect(formatAddress({ street: 'Industriestraße 40', postalCode: '70565', city: 'Stuttgart', region: '', country: 'DE' }, 'de')).toBe('Industriestraße 40, 70565 Stuttgart, Deutschland')
-    expect(formatAddress({ street: '砂山町2-17', postalCode: '430-0926', city: '浜松市中央区', region: '静岡県', country: 'JP' }, 'ja')).toBe('〒430-0926 静岡県浜松市中央区砂山町2-17')
+    expect(formatAddress({ street: '2-17 Sunayama-cho', postalCode: '430-0926', city: 'Naka-ku, Hamamatsu', region: '', country: 'JP' }, 'en')).toBe(
+      '2-17 Sunayama-cho, Naka-ku, Hamamatsu 430-0926, Japan',
+    )
+    expect(formatAddress({ street: 'Industriestraße 40', postalCode: '70565', city: 'Stuttgart', region: '', country: 'DE' }, 'de')).toBe(
+      'Industriestraße 40, 70565 Stuttgart, Deutschland',
+    )
+    expect(formatAddress({ street: '砂山町2-17', postalCode: '430-0926', city: '浜松市中央区', region: '静岡県', country: 'JP' }, 'ja')).toBe(
+      '〒430-0926 静岡県浜松市中央区砂山町2-17',
+    )
   })
 })
 

@@ -88,7 +88,10 @@ export function formatAddress(address: Address, language: Language): string {
     return `${address.postalCode === '' ? '' : `〒${address.postalCode} `}${address.region}${address.city}${address.street}`
   }
   const spaced = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
-  const place = address.country === 'JP' ? [address.region === '' ? spaced(address.city, address.postalCode) : `${address.city}, ${spaced(address.region, address.postalCode)}`] : [spaced(address.postalCode, address.city), address.region]
+  const place =
+    address.country === 'JP'
+      ? [address.region === '' ? spaced(address.city, address.postalCode) : `${address.city}, ${spaced(address.region, address.postalCode)}`]
+      : [spaced(address.postalCode, address.city), address.region]
   return [address.street, ...place, country].filter((part) => part !== '').join(', ')
 }
 

@@ -11,7 +11,8 @@ const agreement = compileAgreement(smallAgreement)
 
 describe('the interview', () => {
   test('asks only what earlier answers call for', () => {
-    const asked = (answers: Parameters<typeof interview>[1]): readonly string[] => [...questionStates(interview(agreement, answers, ['de'])).values()].filter((state) => state.isAsked).map((state) => state.question.id)
+    const asked = (answers: Parameters<typeof interview>[1]): readonly string[] =>
+      [...questionStates(interview(agreement, answers, ['de'])).values()].filter((state) => state.isAsked).map((state) => state.question.id)
     expect(asked({})).toContain('price')
     expect(asked({})).not.toContain('has_bonus')
     expect(asked({ price: { amount: 500, currency: 'EUR' } })).toContain('has_bonus')
@@ -53,12 +54,19 @@ test('a blank is called what its author calls it, and a question never stands in
   expect(called({})).toBe('noch offen')
   expect(called({ gap: { de: 'Beginn', en: 'start' } })).toBe('Beginn')
   expect(called({ label: { de: 'Beginn', en: 'Start' } })).toBe('Beginn')
-  expect(called({ type: 'clause', alternatives: smallAgreement.pages[1]?.questions.flatMap((question) => (question.type === 'clause' ? question.alternatives : [])) })).toBe('noch offen: Wann?')
+  expect(
+    called({
+      type: 'clause',
+      alternatives: smallAgreement.pages[1]?.questions.flatMap((question) => (question.type === 'clause' ? question.alternatives : [])),
+    }),
+  ).toBe('noch offen: Wann?')
 })
 
 describe('findings', () => {
   test('name what is missing, left open, invalid and risky, each with its question', () => {
-    const found = findings(agreement, { ...smallAnswers, start: '31.3.2027', joint: null, days: 99, price: { amount: 5, currency: 'EUR' }, institute: {} }, ['en'])
+    const found = findings(agreement, { ...smallAnswers, start: '31.3.2027', joint: null, days: 99, price: { amount: 5, currency: 'EUR' }, institute: {} }, [
+      'en',
+    ])
     expect(found.map(({ id, kind }) => [id, kind])).toEqual([
       ['missing:institute', 'missing'],
       ['invalid:start:notADate', 'invalid'],

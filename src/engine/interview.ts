@@ -66,12 +66,21 @@ function sum(pages: readonly PageState[], key: 'asked' | 'answered'): number {
   return pages.reduce((total, page) => total + (page.isAsked ? page[key] : 0), 0)
 }
 
-function questionState(agreement: Agreement, question: Question, given: Json | undefined, isPageAsked: boolean, scope: Scope, languages: readonly Language[]): QuestionState {
+function questionState(
+  agreement: Agreement,
+  question: Question,
+  given: Json | undefined,
+  isPageAsked: boolean,
+  scope: Scope,
+  languages: readonly Language[],
+): QuestionState {
   const isAsked = isPageAsked && (question.when === undefined || (agreement.conditions.get(question.when)?.isTrue(scope) ?? true))
   const isLeftOpen = given === null
   const isDefault = (given === undefined || (given !== null && isBlank(given))) && question.default !== undefined
   const raw = isLeftOpen ? undefined : isDefault ? question.default : given
-  const problems = isAsked ? answerProblems(question, raw, question.type === 'text' || question.type === 'longText' ? neededLanguages(question, languages) : languages) : []
+  const problems = isAsked
+    ? answerProblems(question, raw, question.type === 'text' || question.type === 'longText' ? neededLanguages(question, languages) : languages)
+    : []
   const value = raw === undefined || isBlank(raw) || isUnusable(problems) ? undefined : withoutUnaskedFields(agreement, question, raw, scope)
   const isAnswered = isAsked && value !== undefined && !problems.some(({ code }) => code === 'required')
   return { question, isAsked, value, isDefault, isLeftOpen, isAnswered, problems }

@@ -73,7 +73,8 @@ function itemsOf(input: unknown): readonly AnswerDrop[] {
 /** The filters authors may use; `docs/authoring.md` lists them. A missing answer passes through, so that its gap is printed. */
 const filters: Readonly<Record<string, Filter>> = {
   date: (input) => (input instanceof AnswerDrop && !isMissing(input) ? new Printed(input, formatDate(String(raw(input)), input.view.language)) : input),
-  words: (input) => (input instanceof AnswerDrop && typeof raw(input) === 'number' ? new Printed(input, numberWord(Number(raw(input)), input.view.language)) : input),
+  words: (input) =>
+    input instanceof AnswerDrop && typeof raw(input) === 'number' ? new Printed(input, numberWord(Number(raw(input)), input.view.language)) : input,
   plural: (input, one, many) => {
     if (typeof input === 'number') return input === 1 ? one : `${input} ${String(many)}`
     if (!(input instanceof AnswerDrop) || typeof raw(input) !== 'number') return input
@@ -89,7 +90,9 @@ const filters: Readonly<Record<string, Filter>> = {
     const { language } = input.view
     const parts = itemsOf(input).map((item) => (typeof field === 'string' && field !== '' ? item.part(field) : item))
     const words = parts.map((part) => answerText(part.view)).filter((text) => text !== undefined)
-    return words.length === 0 ? new AnswerDrop({ ...input.view, value: undefined }) : new Printed(input, joinList(words, typeof lastWord === 'string' ? lastWord : documentWords[language].and))
+    return words.length === 0
+      ? new AnswerDrop({ ...input.view, value: undefined })
+      : new Printed(input, joinList(words, typeof lastWord === 'string' ? lastWord : documentWords[language].and))
   },
   any: (input, field, expected) => itemsOf(input).some((item) => matches(item.part(String(field)), expected)),
   all: (input, field, expected) => itemsOf(input).every((item) => matches(item.part(String(field)), expected)),
@@ -147,7 +150,11 @@ export function liquidVariables(source: string): readonly (readonly string[])[] 
 }
 
 /** A yes-or-no expression over answers. */
-export type Condition = { readonly source: string; readonly isTrue: (scope: Readonly<Record<string, unknown>>) => boolean; readonly variables: readonly (readonly string[])[] }
+export type Condition = {
+  readonly source: string
+  readonly isTrue: (scope: Readonly<Record<string, unknown>>) => boolean
+  readonly variables: readonly (readonly string[])[]
+}
 
 /**
  * Compiles a condition. It remembers its last result and is worked out again only when an answer it names has changed, because every key press

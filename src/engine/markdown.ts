@@ -5,7 +5,13 @@ import { unified } from 'unified'
 
 /** Markdown of a clause, read once and filled often. Markers of fills are still markers in `text`. */
 export type ParsedBlock =
-  | { readonly kind: 'paragraph'; readonly level: 0 | 1 | 2 | 3; readonly marker: 'number' | 'bullet' | 'none'; readonly anchor: string | undefined; readonly content: readonly ParsedInline[] }
+  | {
+      readonly kind: 'paragraph'
+      readonly level: 0 | 1 | 2 | 3
+      readonly marker: 'number' | 'bullet' | 'none'
+      readonly anchor: string | undefined
+      readonly content: readonly ParsedInline[]
+    }
   | { readonly kind: 'heading'; readonly content: readonly ParsedInline[] }
   | { readonly kind: 'note'; readonly content: readonly ParsedInline[] }
   | { readonly kind: 'directive'; readonly name: string; readonly attributes: Readonly<Record<string, string>> }
@@ -19,7 +25,22 @@ export type ParsedInline =
   | { readonly kind: 'lineBreak' }
 
 /** What clauses have no use for is switched off, so that nothing surprises an author: HTML, code, links, quotations, underlined headings, text directives. */
-const unused = ['htmlFlow', 'htmlText', 'codeIndented', 'codeFenced', 'codeText', 'setextUnderline', 'definition', 'labelStartLink', 'labelStartImage', 'labelEnd', 'autolink', 'blockQuote', 'thematicBreak', 'characterReference']
+const unused = [
+  'htmlFlow',
+  'htmlText',
+  'codeIndented',
+  'codeFenced',
+  'codeText',
+  'setextUnderline',
+  'definition',
+  'labelStartLink',
+  'labelStartImage',
+  'labelEnd',
+  'autolink',
+  'blockQuote',
+  'thematicBreak',
+  'characterReference',
+]
 
 const parser = unified()
   .use(remarkParse)
@@ -49,12 +70,18 @@ function blocks(node: RootContent, depth: number): readonly ParsedBlock[] {
     case 'list': {
       const level = Math.min(depth + 1, 3)
       const marker = node.ordered === true ? 'number' : 'bullet'
-      return node.children.flatMap((item) => item.children.flatMap((child, index) => (child.type === 'paragraph' ? [paragraph(child, clampLevel(level), index === 0 ? marker : 'none')] : blocks(child, level))))
+      return node.children.flatMap((item) =>
+        item.children.flatMap((child, index) =>
+          child.type === 'paragraph' ? [paragraph(child, clampLevel(level), index === 0 ? marker : 'none')] : blocks(child, level),
+        ),
+      )
     }
     case 'containerDirective':
       return [{ kind: 'note', content: node.children.flatMap((child) => ('children' in child ? inlines(phrasing(child)) : [])) }]
     case 'leafDirective':
-      return [{ kind: 'directive', name: node.name, attributes: Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ''])) }]
+      return [
+        { kind: 'directive', name: node.name, attributes: Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ''])) },
+      ]
     default:
       return 'value' in node ? [{ kind: 'paragraph', level: 0, marker: 'none', anchor: undefined, content: tokens(node.value, {}) }] : []
   }

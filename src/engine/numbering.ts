@@ -46,7 +46,13 @@ export function referenceTo(target: string, place: AnchorPlace | undefined, from
   place.numbers.forEach((number, index) => {
     const level = index === 0 ? 1 : index === 1 ? 2 : 3
     const { joint, number: text } =
-      level === 1 && isInside ? words.sameClause(number) : place.kind === 'annex' && level === 1 ? annexParagraph(language, number) : place.kind === 'recitals' && level === 1 ? recitalParagraph(number) : words.paragraphReference(level, number)
+      level === 1 && isInside
+        ? words.sameClause(number)
+        : place.kind === 'annex' && level === 1
+          ? annexParagraph(language, number)
+          : place.kind === 'recitals' && level === 1
+            ? recitalParagraph(number)
+            : words.paragraphReference(level, number)
     if (joint !== '') parts.push({ text: joint, target: undefined })
     parts.push({ text, target: index === place.numbers.length - 1 ? target : undefined })
   })
@@ -58,4 +64,7 @@ function annexParagraph(language: Language, number: number): { readonly joint: s
   return language === 'en' ? { joint: ', no. ', number: String(number) } : { joint: '', number: `第${number}項` }
 }
 
-const recitalParagraph = (number: number): { readonly joint: string; readonly number: string } => ({ joint: ' ', number: `(${String.fromCharCode(64 + number)})` })
+const recitalParagraph = (number: number): { readonly joint: string; readonly number: string } => ({
+  joint: ' ',
+  number: `(${String.fromCharCode(64 + number)})`,
+})

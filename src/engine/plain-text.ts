@@ -6,7 +6,11 @@ import { inlineText } from './document.ts'
  * the other for each row; gaps in [brackets].
  */
 export function documentText(document: AssembledDocument): string {
-  return `${document.sections.map(sectionText).join('\n\n').replace(/\n{3,}/g, '\n\n').trim()}\n`
+  return `${document.sections
+    .map(sectionText)
+    .join('\n\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
 }
 
 function sectionText(section: Section): string {
@@ -14,10 +18,14 @@ function sectionText(section: Section): string {
 }
 
 function rowText(row: Row): string {
-  return row.cells.map(blockText).filter((text) => text !== '').join('\n\n')
+  return row.cells
+    .map(blockText)
+    .filter((text) => text !== '')
+    .join('\n\n')
 }
 
-const words = (content: readonly Inline[]): string => inlineText(content.map((inline) => (inline.kind === 'gap' ? { ...inline, text: `[${inline.text}]` } : inline)))
+const words = (content: readonly Inline[]): string =>
+  inlineText(content.map((inline) => (inline.kind === 'gap' ? { ...inline, text: `[${inline.text}]` } : inline)))
 
 function blockText(block: Block): string {
   switch (block.kind) {
@@ -33,9 +41,21 @@ function blockText(block: Block): string {
     case 'party':
       return [`${block.label} ${words(block.name)}`, ...block.lines.map(words), words(block.shortName)].join('\n')
     case 'table':
-      return [block.columns.map((column) => words(column.header)), ...block.rows.map((row) => row.map(words))].map((row) => `| ${row.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`).join('\n')
+      return [block.columns.map((column) => words(column.header)), ...block.rows.map((row) => row.map(words))]
+        .map((row) => `| ${row.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`)
+        .join('\n')
     case 'signatures':
-      return block.parties.map((party) => [words(party.name), `${party.placeAndDate}: ____________________`, ...party.signatories.map((signatory) => `____________________\n${words(signatory.name)}${signatory.function.length === 0 ? '' : `, ${words(signatory.function)}`}`)].join('\n')).join('\n\n')
+      return block.parties
+        .map((party) =>
+          [
+            words(party.name),
+            `${party.placeAndDate}: ____________________`,
+            ...party.signatories.map(
+              (signatory) => `____________________\n${words(signatory.name)}${signatory.function.length === 0 ? '' : `, ${words(signatory.function)}`}`,
+            ),
+          ].join('\n'),
+        )
+        .join('\n\n')
     case 'note':
       return `> ${words(block.content)}`
     case 'chart':

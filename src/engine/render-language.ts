@@ -51,7 +51,9 @@ export function createLanguageRenderer(agreement: Agreement, text: CompiledText)
         return { rendered: render(memory, section, scope, memory.dependencies.map(fingerprint).join('\u0000')), number }
       })
     const anchors = placeAnchors(placed)
-    const annexes = placed.filter(({ rendered }) => rendered.section.kind === 'annex').map(({ rendered, number }) => ({ id: rendered.section.id, label: documentWords[language].annex(number), title: rendered.heading }))
+    const annexes = placed
+      .filter(({ rendered }) => rendered.section.kind === 'annex')
+      .map(({ rendered, number }) => ({ id: rendered.section.id, label: documentWords[language].annex(number), title: rendered.heading }))
     const annexList = annexes.map(({ label, title }) => label + inlineText(title)).join('\u0000')
     const sections = placed.map(({ rendered, number }) => {
       const memory = memories.get(rendered.section)
@@ -67,7 +69,15 @@ export function createLanguageRenderer(agreement: Agreement, text: CompiledText)
 }
 
 function newMemory(agreement: Agreement, section: CompiledSection): SectionMemory {
-  return { dependencies: dependenciesOf(agreement, section), parsed: new Map(), answers: '', rendered: undefined, place: '', from: undefined, result: undefined }
+  return {
+    dependencies: dependenciesOf(agreement, section),
+    parsed: new Map(),
+    answers: '',
+    rendered: undefined,
+    place: '',
+    from: undefined,
+    result: undefined,
+  }
 }
 
 /** Names of everything a section's words depend on: variables in its text, and what its directives draw. */
@@ -160,7 +170,11 @@ function buildSection({ rendered, number }: Placed, references: ReadonlyMap<stri
   })
   const label = section.kind === 'clause' ? words.clause(number) : section.kind === 'annex' ? words.annex(number) : ''
   const hasHeading = section.kind !== 'opening' && section.kind !== 'closing'
-  return { id: section.id, kind: section.kind, blocks: hasHeading ? [{ kind: 'heading', level: 1, label, anchor: section.id, content: heading }, ...blocks] : blocks }
+  return {
+    id: section.id,
+    kind: section.kind,
+    blocks: hasHeading ? [{ kind: 'heading', level: 1, label, anchor: section.id, content: heading }, ...blocks] : blocks,
+  }
 }
 
 function fillInline(

@@ -36,7 +36,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     date: 'Datum',
     assessor: 'Bearbeitet von',
     byTopic: 'Ergebnis nach Themen',
-    howScored: 'Jede Antwort zählt nach der Schwere des Risikos (hoch 3, mittel 2, gering 1): „ja“ ganz, „teilweise“ halb, „nein“ und „unbekannt“ gar nicht. „Nicht zutreffend“ bleibt außer Betracht.',
+    howScored:
+      'Jede Antwort zählt nach der Schwere des Risikos (hoch 3, mittel 2, gering 1): „ja“ ganz, „teilweise“ halb, „nein“ und „unbekannt“ gar nicht. „Nicht zutreffend“ bleibt außer Betracht.',
     findings: 'Das sollten Sie sich zuerst ansehen',
     action: 'Maßnahme',
     actionPlan: 'Maßnahmenplan',
@@ -62,7 +63,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     date: 'Date',
     assessor: 'Completed by',
     byTopic: 'Result by topic',
-    howScored: 'Each answer counts by how grave the risk is (high 3, medium 2, low 1): “yes” in full, “partly” half, “no” and “unknown” not at all. “Not applicable” is left out.',
+    howScored:
+      'Each answer counts by how grave the risk is (high 3, medium 2, low 1): “yes” in full, “partly” half, “no” and “unknown” not at all. “Not applicable” is left out.',
     findings: 'What to look at first',
     action: 'Action',
     actionPlan: 'Action plan',
@@ -88,7 +90,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     date: '日付',
     assessor: '記入者',
     byTopic: 'テーマ別の結果',
-    howScored: '各回答はリスクの程度（高3・中2・低1）に応じて数えます。「はい」は全部、「一部」は半分、「いいえ」と「不明」は数えません。「該当なし」は除きます。',
+    howScored:
+      '各回答はリスクの程度（高3・中2・低1）に応じて数えます。「はい」は全部、「一部」は半分、「いいえ」と「不明」は数えません。「該当なし」は除きます。',
     findings: '最初に確認すること',
     action: '対応策',
     actionPlan: '行動計画',

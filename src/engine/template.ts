@@ -62,9 +62,21 @@ const simpleQuestions = [
   z.strictObject({ type: z.literal('integer'), ...common, ...numeric }),
   z.strictObject({ type: z.literal('decimal'), ...common, ...numeric }),
   z.strictObject({ type: z.literal('percent'), ...common, ...numeric }),
-  z.strictObject({ type: z.literal('money'), ...common, min: z.int().optional(), max: z.int().optional(), currencies: z.array(z.string()).default(['EUR', 'JPY']) }),
+  z.strictObject({
+    type: z.literal('money'),
+    ...common,
+    min: z.int().optional(),
+    max: z.int().optional(),
+    currencies: z.array(z.string()).default(['EUR', 'JPY']),
+  }),
   z.strictObject({ type: z.literal('date'), ...common, min: z.string().optional(), max: z.string().optional() }),
-  z.strictObject({ type: z.literal('duration'), ...common, min: z.int().optional(), max: z.int().optional(), units: z.array(z.enum(durationUnits)).default([...durationUnits]) }),
+  z.strictObject({
+    type: z.literal('duration'),
+    ...common,
+    min: z.int().optional(),
+    max: z.int().optional(),
+    units: z.array(z.enum(durationUnits)).default([...durationUnits]),
+  }),
   z.strictObject({ type: z.literal('yesNo'), ...common }),
   z.strictObject({ type: z.literal('choice'), ...common, options: z.array(optionSchema).min(2) }),
   z.strictObject({ type: z.literal('multipleChoice'), ...common, ...counted, options: z.array(optionSchema).min(1) }),
@@ -77,7 +89,12 @@ const listQuestion = z.strictObject({ type: z.literal('list'), ...common, ...gro
 const tableQuestion = z.strictObject({ type: z.literal('table'), ...common, ...grouped, fields: fieldsSchema })
 
 type SimpleQuestion = z.infer<(typeof simpleQuestions)[number]>
-type GroupSettings = Omit<Extract<SimpleQuestion, { type: 'yesNo' }>, 'type'> & { itemLabel?: Localized | undefined; minItems?: number | undefined; maxItems?: number | undefined; fields: Question[] }
+type GroupSettings = Omit<Extract<SimpleQuestion, { type: 'yesNo' }>, 'type'> & {
+  itemLabel?: Localized | undefined
+  minItems?: number | undefined
+  maxItems?: number | undefined
+  fields: Question[]
+}
 
 /** A question of an interview or a field of a list; `type` decides the shape of its answer. */
 export type Question = SimpleQuestion | ({ type: 'list' } & GroupSettings) | ({ type: 'table' } & GroupSettings)

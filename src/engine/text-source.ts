@@ -26,12 +26,23 @@ export function splitText(source: string): { readonly text: SourceText; readonly
       const match = headingPattern.exec(line)
       if (!match) faults.push({ line: index + 1, cause: 'this clause heading has no id', fix: 'end it with an id, for example "## Haftung {#liability}"' })
       const [, heading = line.slice(3), id = `line-${index + 1}`, classes = ''] = match ?? []
-      const names = classes.split('.').map((name) => name.trim()).filter((name) => name !== '')
+      const names = classes
+        .split('.')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
       const unknown = names.find((name) => !(name in kinds))
-      if (unknown !== undefined) faults.push({ line: index + 1, cause: `unknown kind of section ".${unknown}"`, fix: `use one of ${Object.keys(kinds).map((name) => `.${name}`).join(', ')} or none` })
+      if (unknown !== undefined)
+        faults.push({
+          line: index + 1,
+          cause: `unknown kind of section ".${unknown}"`,
+          fix: `use one of ${Object.keys(kinds)
+            .map((name) => `.${name}`)
+            .join(', ')} or none`,
+        })
       current = { head: { id, kind: kinds[names[0] ?? ''] ?? 'clause', heading, line: index + 1 }, body: [] }
     } else if (/^#\s/.test(line) && title === '' && !current) title = line.slice(2).trim()
-    else if (/^#\s/.test(line)) faults.push({ line: index + 1, cause: 'a second title', fix: 'use "## … {#id}" for a clause and "### …" for a heading inside one' })
+    else if (/^#\s/.test(line))
+      faults.push({ line: index + 1, cause: 'a second title', fix: 'use "## … {#id}" for a clause and "### …" for a heading inside one' })
     else if (current) current.body.push(line)
     else opening.push(line)
   })
@@ -39,7 +50,8 @@ export function splitText(source: string): { readonly text: SourceText; readonly
   if (title === '') faults.push({ line: 1, cause: 'the text has no title', fix: 'begin with a line such as "# Kooperationsvertrag"' })
   const seen = new Set<string>()
   for (const section of sections) {
-    if (seen.has(section.id)) faults.push({ line: section.line, cause: `the clause id "${section.id}" is used twice`, fix: 'give each clause an id of its own' })
+    if (seen.has(section.id))
+      faults.push({ line: section.line, cause: `the clause id "${section.id}" is used twice`, fix: 'give each clause an id of its own' })
     seen.add(section.id)
   }
   return { text: { title, opening: opening.join('\n'), sections }, faults }

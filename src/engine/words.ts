@@ -24,11 +24,13 @@ export type DocumentWords = {
   readonly gap: string
   readonly page: (page: number, pages: number) => string
   readonly draft: string
+  readonly contents: string
   readonly prevails: string
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
-const letter = (number: number): string => letters[(number - 1) % 26] ?? ''
+/** a to z, then aa to zz, as word processors count. */
+const letter = (number: number): string => (letters[(number - 1) % 26] ?? '').repeat(Math.floor((number - 1) / 26) + 1)
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx']
 const roman = (number: number): string => romans[number - 1] ?? String(number)
 
@@ -54,6 +56,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     gap: 'noch offen',
     page: (page, pages) => `Seite ${page} von ${pages}`,
     draft: 'Entwurf',
+    contents: 'Inhalt',
     prevails: 'maßgebliche Fassung',
   },
   en: {
@@ -72,6 +75,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     gap: 'open',
     page: (page, pages) => `Page ${page} of ${pages}`,
     draft: 'Draft',
+    contents: 'Contents',
     prevails: 'prevailing version',
   },
   ja: {
@@ -79,7 +83,11 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     annex: (number) => `別紙${number}`,
     paragraph: (level, number) => (level === 1 ? `${number}` : level === 2 ? `(${number})` : `${'アイウエオカキクケコサシスセソ'[number - 1] ?? number}`),
     paragraphReference: (level, number) =>
-      level === 1 ? { joint: '', number: `第${number}項` } : level === 2 ? { joint: '', number: `第${number}号` } : { joint: '', number: 'アイウエオカキクケコサシスセソ'[number - 1] ?? '' },
+      level === 1
+        ? { joint: '', number: `第${number}項` }
+        : level === 2
+          ? { joint: '', number: `第${number}号` }
+          : { joint: '', number: 'アイウエオカキクケコサシスセソ'[number - 1] ?? '' },
     sameClause: (number) => ({ joint: '', number: `第${number}項` }),
     quotes: ['「', '」'],
     hereinafter: (shortName) => ['（以下', `「${shortName}」という。）`],
@@ -91,6 +99,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     gap: '未入力',
     page: (page, pages) => `${page} / ${pages} ページ`,
     draft: 'ドラフト',
+    contents: '目次',
     prevails: '正文',
   },
 }

@@ -104,7 +104,7 @@ export const smallAgreement: AgreementPackage = agreementPackageSchema.parse({
   ],
   positions: [{ id: 'company', title: both('Unternehmen', 'company'), side: 'left', role: 'company' }],
   terms: [{ id: 'results', de: { term: 'Ergebnisse', forms: ['Ergebnissen'] }, en: { term: 'Results' } }],
-  clauses: [{ id: 'payment', when: "price != nil or not is_free" }],
+  clauses: [{ id: 'payment', when: 'price != nil or not is_free' }],
   pages: [
     {
       id: 'parties',
@@ -133,7 +133,13 @@ export const smallAgreement: AgreementPackage = agreementPackageSchema.parse({
           label: both('Gemeinsame Ergebnisse', 'Joint results'),
           alternatives: [
             { id: 'free', label: both('Frei', 'Free'), favours: 'company', weight: 2, explanation: both('Jeder darf alles.', 'Everyone may do anything.') },
-            { id: 'own', label: both('Eigenes Gebiet', 'Own field'), favours: 'balanced', weight: 0, explanation: both('Jeder im Gebiet.', 'Each in its field.') },
+            {
+              id: 'own',
+              label: both('Eigenes Gebiet', 'Own field'),
+              favours: 'balanced',
+              weight: 0,
+              explanation: both('Jeder im Gebiet.', 'Each in its field.'),
+            },
           ],
         },
         {
@@ -167,15 +173,31 @@ export const smallAgreement: AgreementPackage = agreementPackageSchema.parse({
 /** Complete answers for it. */
 export const smallAnswers = {
   company: {
-    name: 'Akatsuki Photonics KK', form: 'KK', kind: 'startup', country: 'JP', shortName: 'Akatsuki',
+    name: 'Akatsuki Photonics KK',
+    form: 'KK',
+    kind: 'startup',
+    country: 'JP',
+    shortName: 'Akatsuki',
     address: { street: '2-17 Sunayama-cho', postalCode: '430-0926', city: 'Naka-ku, Hamamatsu', region: '', country: 'JP' },
-    register: '9-0804-0101-2345', registerCourt: '', signing: 'single', signatories: [{ name: 'Dr. Yuki Shirasawa', function: 'Representative Director' }],
+    register: '9-0804-0101-2345',
+    registerCourt: '',
+    signing: 'single',
+    signatories: [{ name: 'Dr. Yuki Shirasawa', function: 'Representative Director' }],
   },
   institute: {
-    name: 'Institut für Optische Messsysteme Jena e.V.', form: 'e.V.', kind: 'institute', country: 'DE', shortName: 'IOMS',
+    name: 'Institut für Optische Messsysteme Jena e.V.',
+    form: 'e.V.',
+    kind: 'institute',
+    country: 'DE',
+    shortName: 'IOMS',
     address: { street: 'Albert-Einstein-Straße 99', postalCode: '07745', city: 'Jena', region: '', country: 'DE' },
-    register: 'VR 999901', registerCourt: 'Amtsgericht Jena', signing: 'joint',
-    signatories: [{ name: 'Prof. Dr. Henrike Lohmeyer', function: 'Vorstand' }, { name: 'Dipl.-Kfm. Bernd Trautwein', function: 'Vorstand' }],
+    register: 'VR 999901',
+    registerCourt: 'Amtsgericht Jena',
+    signing: 'joint',
+    signatories: [
+      { name: 'Prof. Dr. Henrike Lohmeyer', function: 'Vorstand' },
+      { name: 'Dipl.-Kfm. Bernd Trautwein', function: 'Vorstand' },
+    ],
   },
   subject: { de: 'Sensoren', en: 'sensors' },
   price: { amount: 50_000, currency: 'EUR' },
@@ -184,5 +206,8 @@ export const smallAnswers = {
   duration: { value: 11, unit: 'months' },
   days: 5,
   joint: 'own',
-  packages: [{ title: 'Gitter', cost: { amount: 4_800_000, currency: 'JPY' } }, { title: 'Feldtest', is_paid: false, cost: { amount: 1, currency: 'EUR' } }],
+  packages: [
+    { title: 'Gitter', cost: { amount: 4_800_000, currency: 'JPY' } },
+    { title: 'Feldtest', is_paid: false, cost: { amount: 1, currency: 'EUR' } },
+  ],
 }

@@ -1,8 +1,7 @@
-import type { Language } from '../../../engine/language.ts'
+import { documentWords } from '../../../engine/words.ts'
 import { paragraph, type ContentsEntry, type DrawingContext } from './drawing-context.ts'
 import { fieldCharacter, textRun } from './inlines.ts'
 
-const contentsTitle: Readonly<Record<Language, string>> = { de: 'Inhalt', en: 'Contents', ja: '目次' }
 const tab = '<w:r><w:tab/></w:r>'
 const instruction = (text: string): string => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
 
@@ -28,6 +27,6 @@ export function contentsXml(context: DrawingContext, column: number, pages: read
     const isLast = index === entries.length - 1
     return paragraph(context, 'TocEntry', column, `${index === 0 ? start : ''}${entryRuns(entry, pages?.[index])}${isLast ? fieldCharacter('end') : ''}`)
   })
-  const heading = paragraph(context, 'ContentsHeading', column, textRun(contentsTitle[language]))
+  const heading = paragraph(context, 'ContentsHeading', column, textRun(documentWords[language].contents))
   return `<w:sdt><w:sdtPr><w:id w:val="${910_000_000 + column}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${heading}${lines.join('')}</w:sdtContent></w:sdt>`
 }

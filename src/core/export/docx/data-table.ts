@@ -28,7 +28,7 @@ export const rowXml = (cells: string, isWhole: boolean, isHeader = false): strin
 
 const captionXml = (context: DrawingContext, caption: string): string => (caption === '' ? '' : paragraph(context, 'Caption', 0, textRun(caption)))
 
-/** A table with its caption; the header row repeats, rows stay whole. */
+/** A table; the header row repeats, rows stay whole. */
 export function dataTable(context: DrawingContext, table: Table, column: number, width: number): string {
   const after = paragraph(context, 'AfterTable', 0, '')
   const { columns } = table
@@ -65,7 +65,7 @@ export function dataTable(context: DrawingContext, table: Table, column: number,
     )
     .join('')
   if (head === '' && body === '') return after
-  return `${captionXml(context, table.caption)}${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`
+  return `${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`
 }
 
 const barStyles: Readonly<Record<Tone, string>> = { good: 'BarGood', medium: 'BarMedium', high: 'BarHigh', neutral: 'BarNeutral' }

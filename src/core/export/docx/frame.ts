@@ -3,10 +3,11 @@ import { TextWatermark } from 'docx/watermarks'
 import { inlineText, type AssembledDocument, type Inline } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import { documentWords } from '../../../engine/words.ts'
+import { draftMark } from '../draft-mark.ts'
 import type { ExportOptions } from '../options.ts'
 import { cleanLine, cleanText } from '../text-cleaning.ts'
 import { measuresFor, page } from './measures.ts'
-import { languageNames, languageTags } from './style-names.ts'
+import { languageNames } from './style-names.ts'
 import { escapeXml } from './xml.ts'
 
 /** Relationship ids docx gives to the one header and footer: behind the five parts every document has, and the comments. The validator holds them in place. */
@@ -14,19 +15,6 @@ export const relationsOf = (hasComments: boolean): { readonly header: string; re
   hasComments ? { header: 'rId7', footer: 'rId8' } : { header: 'rId6', footer: 'rId7' }
 
 const first = (languages: readonly Language[]): Language => languages[0] ?? 'en'
-
-// Building a date format takes longer than writing the whole header.
-const dateFormat = (language: Language): Intl.DateTimeFormat => new Intl.DateTimeFormat(languageTags[language], { dateStyle: 'long', timeZone: 'UTC' })
-const dateFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = { de: dateFormat('de'), en: dateFormat('en'), ja: dateFormat('ja') }
-
-function draftLine(document: AssembledDocument, options: ExportOptions): string {
-  if (options.draft === undefined) return ''
-  const { number } = options.draft
-  const words = document.languages.map((language) => `${documentWords[language].draft} ${number}`)
-  const date = new Date(options.date)
-  const day = Number.isNaN(date.getTime()) ? '' : `, ${dateFormats[first(document.languages)].format(date)}`
-  return `${words.join(' / ')}${day}`
-}
 
 /** Says over each column which language it is, and which of them prevails. */
 function languageLine(document: AssembledDocument): readonly string[] {
@@ -48,7 +36,7 @@ const tokens = { title: '{{title}}', draft: '{{draft}}', footer: '{{footer}}', v
 const headerTitle = (document: AssembledDocument): string => cleanLine(document.titles.join(' / '))
 
 function fitsOneLine(document: AssembledDocument, options: ExportOptions): boolean {
-  return options.draft === undefined || headerTitle(document).length + draftLine(document, options).length <= longestLine
+  return options.draft === undefined || headerTitle(document).length + draftMark(document.languages, options).length <= longestLine
 }
 
 function headerParagraphs(document: AssembledDocument, options: ExportOptions): readonly Paragraph[] {
@@ -137,7 +125,7 @@ const fixWatermarkId = (header: string): string => header.replace(/id="PowerPlus
 export function frameTexts(document: AssembledDocument, options: ExportOptions): readonly (readonly [string, (part: string) => string])[] {
   const fill = (part: string, token: string, text: string): string => part.replaceAll(token, () => escapeXml(text))
   return [
-    ['word/header1.xml', (part) => fill(fill(fixWatermarkId(part), tokens.draft, draftLine(document, options)), tokens.title, headerTitle(document))],
+    ['word/header1.xml', (part) => fill(fill(fixWatermarkId(part), tokens.draft, draftMark(document.languages, options)), tokens.title, headerTitle(document))],
     ['word/footer1.xml', (part) => fill(fill(part, tokens.version, cleanLine(document.version)), tokens.footer, cleanLine(document.titles[0] ?? ''))],
   ]
 }

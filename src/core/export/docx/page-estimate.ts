@@ -117,7 +117,6 @@ function boxesOf(setting: Setting, section: Section, block: Block, isKeptWithNex
           true,
         )
       return [
-        ...(block.caption === '' ? [] : [boxOf(setting, 'Caption', block.caption)]),
         row(
           block.columns.map((column) => inlineText(column.header)),
           'TableHeading',

@@ -1,8 +1,8 @@
+import { documentWords } from '../../../engine/words.ts'
 import { flowItem, type FlowColumn, type FlowItem, type FlowLine } from './flow.ts'
 import type { Column, LayoutContext } from './layout-context.ts'
 import type { ContentsEntry } from './layout-document.ts'
 import type { Page } from './paginate.ts'
-import { pdfWords } from './pdf-words.ts'
 import { blankLine, fragmentLines, singleLine, textLines } from './text-lines.ts'
 
 const numberWidth = 24
@@ -39,7 +39,7 @@ export function layoutContents(
       width: column.width,
       language: column.language,
       lines: textLines(
-        [{ kind: 'text', text: pdfWords[column.language].contents }],
+        [{ kind: 'text', text: documentWords[column.language].contents }],
         bold[index] ?? column.sheet.heading,
         { language: column.language, targets: new Set() },
         { width: column.width },

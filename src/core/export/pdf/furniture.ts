@@ -1,11 +1,11 @@
 import type { AssembledDocument } from '../../../engine/document.ts'
 import { documentWords } from '../../../engine/words.ts'
+import { draftMark } from '../draft-mark.ts'
 import type { ExportOptions } from '../options.ts'
 import { cleanLine } from './clean-text.ts'
 import { mm, page, textWidth } from './geometry.ts'
 import type { Line } from './line-breaking.ts'
 import type { PageContent } from './page-content.ts'
-import { dayInWords } from './pdf-words.ts'
 import { singleLine } from './text-lines.ts'
 import { sans, serif, type TextStyle } from './text-style.ts'
 
@@ -25,11 +25,7 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
   const first = languages[0] ?? 'de'
   const line = (text: string, width: number, look: TextStyle = style): Line =>
     singleLine([{ text: cleanLine(text), style: look, mark: undefined }], width, first)
-  // Two languages share one date in figures, so that the titles keep their place.
-  const draft =
-    options.draft === undefined
-      ? ''
-      : `${languages.map((language) => documentWords[language].draft).join(' / ')} ${options.draft.number}, ${languages.length === 1 ? dayInWords(options.date, first) : options.date.slice(0, 10)}`
+  const draft = draftMark(languages, options)
   const draftLine = line(draft, textWidth * 0.6)
   const titleRoom = textWidth - (draft === '' ? 0 : draftLine.width + gap)
   const titles = document.titles.map((title, index) => {

@@ -85,7 +85,7 @@ function outlineOf(section: Section): string | undefined {
   return titles.length === 0 ? undefined : [...new Set(titles)].join(' / ')
 }
 
-/** Whether the heading above a table or chart already says its caption. */
+/** Whether the heading above a chart already says its caption. */
 function isSaidBefore(caption: string, before: Row | undefined): boolean {
   const words = (before?.cells ?? []).flatMap((cell) => (cell.kind === 'heading' ? [cleanLine(inlineText(cell.content))] : []))
   return words.includes(cleanLine(caption)) || (words.length > 0 && words.join(' / ') === cleanLine(caption))
@@ -119,13 +119,7 @@ function layoutRow(row: Row, before: Row | undefined, section: number, rowIndex:
 function wideItems(block: Exclude<Block, TextBlock>, before: Row | undefined, section: number, number: number, context: LayoutContext): readonly FlowItem[] {
   switch (block.kind) {
     case 'table':
-      return layoutTable(
-        isSaidBefore(block.caption, before) ? { ...block, caption: '' } : block,
-        context.full,
-        context.targets,
-        section,
-        section * 10_000 + number,
-      )
+      return layoutTable(block, context.full, context.targets, section, section * 10_000 + number)
     case 'signatures':
       return layoutSignatures(block, context.full, context.targets, section)
     case 'chart':

@@ -14,7 +14,7 @@ const strongRule = [0.35, 0.35, 0.35] as const
 const faintRule = [0.8, 0.8, 0.8] as const
 const tabular = new WeakMap<TextStyle, TextStyle>()
 
-/** Sets a table over the whole width: its caption, its header, which is repeated on each page, and rows that do not split. */
+/** Sets a table over the whole width: its header, which is repeated on each page, and rows that do not split. */
 export function layoutTable(table: Table, column: Column, targets: ReadonlySet<string>, section: number, number: number): readonly FlowItem[] {
   const context: TextContext = { language: column.language, targets }
   const { sheet } = column
@@ -41,19 +41,6 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
       { x: column.x, y: box.bottom - 0.5, width: column.width, height: isHeader ? 0.75 : 0.5, color: isHeader ? strongRule : faintRule },
     ]
   const items: FlowItem[] = []
-  if (table.caption !== '') {
-    const lines = textLines([{ kind: 'text', text: table.caption }], sheet.subheading, context, { width: column.width, hyphenation: 'needed' })
-    items.push(
-      flowItem({
-        section,
-        tag: { kind: 'caption' },
-        columns: [{ x: column.x, width: column.width, language: column.language, lines }],
-        spaceBefore: sheet.space.block,
-        padding: { top: 0, bottom: 4 },
-        keepsWithNext: true,
-      }),
-    )
-  }
   const headers = table.columns.map(({ header }) => header)
   const hasHeader = headers.some((header) => header.length > 0)
   const header = hasHeader

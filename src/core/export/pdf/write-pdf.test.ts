@@ -170,11 +170,11 @@ describe('PDF of a document', () => {
     expect(pages.filter(({ tree }) => nodesOf(tree, 'TOCI').length > 0)).toHaveLength(1)
   })
 
-  it('does not print the caption of a table that its heading has just said', async () => {
+  it('does not print the caption of a table, which headings introduce', async () => {
     const heading: Block = { kind: 'heading', level: 1, label: '', anchor: 's', content: [{ kind: 'text', text: 'Arbeitspakete' }] }
     const table: Block = {
       kind: 'table',
-      caption: 'Arbeitspakete',
+      caption: 'Liste der Arbeitspakete',
       columns: [{ header: [{ kind: 'text', text: 'Titel' }], width: 1, align: 'start' }],
       rows: [[[{ kind: 'text', text: 'Entwurf' }]]],
     }
