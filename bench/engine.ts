@@ -1,5 +1,5 @@
 import { compileAgreement } from '../src/engine/agreement.ts'
-import type { Answers } from '../src/engine/answers.ts'
+import { type Answers, type Json, translatedTextSchema } from '../src/engine/answers.ts'
 import { createAssembler } from '../src/engine/assemble.ts'
 import { inlineText } from '../src/engine/document.ts'
 import { findingsIn } from '../src/engine/findings.ts'
@@ -20,11 +20,22 @@ function lengthen(content: AgreementPackage, times: number): AgreementPackage {
     const isClause = (section: string): boolean => /^## .*\{#[a-z0-9-]+\}/.test(section)
     const clauses = sections.filter(isClause)
     const others = sections.filter((section) => !isClause(section))
-    const copies = Array.from({ length: times }, (_, index) => (index === 0 ? clauses : clauses.map((clause) => clause.replace(/\{#([a-z0-9-]+)/g, `{#$1-copy-${index}`).replace(/\[\[def:([^\]|]+)\|?([^\]]*)\]\]/g, '$2'))))
+    const copies = Array.from({ length: times }, (_, index) =>
+      index === 0
+        ? clauses
+        : clauses.map((clause) => clause.replace(/\{#([a-z0-9-]+)/g, `{#$1-copy-${index}`).replace(/\[\[def:([^\]|]+)\|?([^\]]*)\]\]/g, '$2')),
+    )
     return head + copies.flat().join('\n') + others.join('\n')
   }
   const texts = Object.fromEntries(Object.entries(content.texts).map(([language, text]) => [language, copyText(text)]))
   return { ...content, texts }
+}
+
+/** An answer with one more letter in every language it has. */
+function typed(answer: Json | undefined, letter: string): Json {
+  const texts = translatedTextSchema.safeParse(answer)
+  if (!texts.success || typeof texts.data === 'string') return `${texts.success ? String(texts.data) : ''}${letter}`
+  return Object.fromEntries(Object.entries(texts.data).map(([language, text]) => [language, `${text}${letter}`]))
 }
 
 /** The time from a key press to the updated document, interview and open points, over a text typed letter by letter. */
@@ -32,21 +43,21 @@ export async function benchEngine(): Promise<readonly { readonly name: string; r
   const { content, answers } = await loadSample('rd-cooperation')
   const countWords = (package_: AgreementPackage): number => {
     const document = createAssembler(compileAgreement(package_))(answers, ['en'])
-    return document.sections.flatMap((section) => section.rows.flatMap((row) => row.cells)).reduce((total, block) => total + ('content' in block ? inlineText(block.content).split(/\s+/).length : 20), 0)
+    return document.sections
+      .flatMap((section) => section.rows.flatMap((row) => row.cells))
+      .reduce((total, block) => total + ('content' in block ? inlineText(block.content).split(/\s+/).length : 20), 0)
   }
   let times = 1
   while (countWords(lengthen(content, times)) < pages * wordsPerPage) times += 1
   const agreement = compileAgreement(lengthen(content, times))
   const assemble = createAssembler(agreement)
-  const typed = [...agreement.questions.values()].filter((question) => question.type === 'longText' || question.type === 'text').slice(0, 5)
+  const fields = [...agreement.questions.values()].filter((question) => question.type === 'longText' || question.type === 'text').slice(0, 5)
   const durations: number[] = []
   let current: Answers = answers
   assemble(current, languages)
   for (let round = 0; round < 40; round += 1) {
-    for (const question of typed) {
-      const before = current[question.id]
-      const grown = (text: string | undefined): string => `${text ?? ''}${'abcdefgh '[round % 9] ?? 'x'}`
-      current = { ...current, [question.id]: typeof before === 'object' && before !== null && !Array.isArray(before) ? { de: grown(String(before['de'] ?? '')), en: grown(String(before['en'] ?? '')) } : grown(typeof before === 'string' ? before : '') }
+    for (const question of fields) {
+      current = { ...current, [question.id]: typed(current[question.id], 'abcdefgh '[round % 9] ?? 'x') }
       const start = performance.now()
       const state = interview(agreement, current, languages)
       assemble(current, languages, state)

@@ -45,7 +45,6 @@ export const personSchema = z.object({
   email: line.default(''),
   phone: line.default(''),
 })
-export type Person = z.infer<typeof personSchema>
 
 export const partyForms = [
   'GmbH',

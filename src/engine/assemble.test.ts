@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileAgreement } from './agreement.ts'
-import type { Answers, Json } from './answers.ts'
+import { type Answers, type Json, jsonSchema } from './answers.ts'
 import { createAssembler } from './assemble.ts'
 import { type AssembledDocument, type Block, inlineText, type Paragraph } from './document.ts'
 import type { Language } from './language.ts'
@@ -36,7 +36,7 @@ describe('assembling a document', () => {
   })
 
   test('shows an open blank as a gap that knows its question', () => {
-    const gaps = paragraphs(draw({ ...smallAnswers, joint: null, price: undefined ?? null }, ['en'])).flatMap((paragraph) =>
+    const gaps = paragraphs(draw({ ...smallAnswers, joint: null, price: null }, ['en'])).flatMap((paragraph) =>
       paragraph.content.filter((inline) => inline.kind === 'gap'),
     )
     expect(gaps.map((gap) => gap.question)).toEqual(['price', 'joint'])
@@ -109,7 +109,7 @@ const hostile = fc.oneof(
     .array(fc.constantFrom('# ', '\n', '{{', '}}', '{%', '%}', '[[', ']]', '1. ', '- ', '\uE000', '\uE001', '\\', 'x'), { maxLength: 20 })
     .map((parts) => parts.join('')),
 )
-const anyJson: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)))
+const anyJson: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 3 }).map((value) => jsonSchema.parse(JSON.parse(JSON.stringify(value))))
 const anyAnswers = fc.record(
   {
     company: fc.oneof(

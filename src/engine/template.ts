@@ -32,7 +32,6 @@ export const optionSchema = z.strictObject({
   /** How the option reads inside the document, when that is not its label. */
   inText: localizedSchema.optional(),
 })
-export type Option = z.infer<typeof optionSchema>
 
 const common = {
   id: snakeId,
@@ -111,7 +110,6 @@ export const checkSchema = z.strictObject({
   questions: z.array(snakeId).default([]),
   laws: z.array(z.string()).default([]),
 })
-export type Check = z.infer<typeof checkSchema>
 
 const termForms = z.strictObject({ term: z.string(), forms: z.array(z.string()).default([]) })
 export const termSchema = z.strictObject({ id: kebabId, de: termForms, en: termForms, ja: termForms.optional() })

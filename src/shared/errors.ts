@@ -2,9 +2,24 @@ import { z } from 'zod'
 
 /** Every expected error of core, by code. The words for people live in the interface texts, one per code. */
 export const errorCodes = [
-  'draftNotFound', 'draftInTrash', 'draftNotInTrash', 'revisionNotFound', 'templateNotFound', 'contentMissing', 'languageMissing',
-  'answerTooLarge', 'databaseFromFuture', 'databaseDamaged', 'databaseReadOnly', 'databaseBusy', 'diskFull',
-  'fileNotWritable', 'fileLocked', 'handleUnknown', 'exportFailed', 'coreRestarted',
+  'draftNotFound',
+  'draftInTrash',
+  'draftNotInTrash',
+  'revisionNotFound',
+  'templateNotFound',
+  'contentMissing',
+  'languageMissing',
+  'answerTooLarge',
+  'databaseFromFuture',
+  'databaseDamaged',
+  'databaseReadOnly',
+  'databaseBusy',
+  'diskFull',
+  'fileNotWritable',
+  'fileLocked',
+  'handleUnknown',
+  'exportFailed',
+  'coreRestarted',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = z.infer<typeof errorCodeSchema>

@@ -68,7 +68,14 @@ export const draftSchema = draftSummarySchema.extend({
 })
 export type Draft = z.infer<typeof draftSchema>
 
-export const revisionSchema = z.object({ id: revisionIdSchema, draftId: draftIdSchema, number: z.int(), name: z.string(), createdAt: isoDateTime, changes: z.int() })
+export const revisionSchema = z.object({
+  id: revisionIdSchema,
+  draftId: draftIdSchema,
+  number: z.int(),
+  name: z.string(),
+  createdAt: isoDateTime,
+  changes: z.int(),
+})
 export type Revision = z.infer<typeof revisionSchema>
 
 /** What the window remembers between starts. Unknown keys are dropped, missing ones get their default. */
@@ -124,13 +131,17 @@ export const coreContract = {
   },
   drafts: {
     list: procedure.input(z.object({ search: z.string().max(200).default(''), isTrash: z.boolean().default(false) })).output(z.array(draftSummarySchema)),
-    create: procedure.input(z.object({ templateId: z.string().max(100), name: z.string().max(200), languages: z.array(languageSchema).min(1).max(2) })).output(draftSchema),
+    create: procedure
+      .input(z.object({ templateId: z.string().max(100), name: z.string().max(200), languages: z.array(languageSchema).min(1).max(2) }))
+      .output(draftSchema),
     get: procedure.input(draftInput).output(draftSchema),
     rename: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(draftSummarySchema),
     duplicate: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(draftSummarySchema),
     setLanguages: procedure.input(draftInput.extend({ languages: z.array(languageSchema).min(1).max(2) })).output(draftSummarySchema),
     /** Saves one answer; `value` absent removes it, null leaves it open on purpose. Returns when it is on disk. */
-    saveAnswer: procedure.input(draftInput.extend({ question: z.string().min(1).max(200), value: jsonSchema.optional() })).output(z.object({ updatedAt: isoDateTime })),
+    saveAnswer: procedure
+      .input(draftInput.extend({ question: z.string().min(1).max(200), value: jsonSchema.optional() }))
+      .output(z.object({ updatedAt: isoDateTime })),
     trash: procedure.input(draftInput).output(draftSummarySchema),
     restore: procedure.input(draftInput).output(draftSummarySchema),
     /** Deletes for good; only what is in the trash. */
