@@ -71,14 +71,8 @@ export function unprivileged(workFolder) {
   chownSync(home, uid, gid)
   return {
     root: readableRoot(),
-    wrap: (command, args) => ({ command: 'runuser', args: ['-u', userName, '--', command, ...args] }),
-    environment: {
-      HOME: home,
-      USER: userName,
-      LOGNAME: userName,
-      XDG_CONFIG_HOME: undefined,
-      XDG_CACHE_HOME: undefined,
-      XDG_RUNTIME_DIR: undefined,
-    },
+    // runuser sets HOME to what the user database says, and this user has no home there.
+    wrap: (command, args) => ({ command: 'runuser', args: ['-u', userName, '--', 'env', `HOME=${home}`, `XDG_CACHE_HOME=${home}/.cache`, command, ...args] }),
+    environment: { XDG_CONFIG_HOME: undefined, XDG_RUNTIME_DIR: undefined },
   }
 }

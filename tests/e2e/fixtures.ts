@@ -23,7 +23,8 @@ export const launchApp = (dataFolder: string, environment: Readonly<Record<strin
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return _electron.launch({
     executablePath,
-    args: [projectFolder],
+    // There is no graphics card behind the tests' display, and Chromium takes long to find that out.
+    args: [projectFolder, '--disable-gpu'],
     // Without this, Playwright itself turns the sandbox off.
     chromiumSandbox: true,
     // Without this, Playwright pretends a light theme whatever the app says.
