@@ -164,6 +164,13 @@ const defects: readonly {
     file: en,
   },
   {
+    name: 'words under a condition in one language only',
+    rule: 'conditions-differ',
+    files: replaced(good, de, 'läuft vom', 'läuft{% if has_price %}, bezahlt,{% endif %} vom'),
+    file: de,
+    at: 'has_price',
+  },
+  {
     name: 'an unknown law',
     rule: 'unknown-law',
     files: replaced(good, yaml, 'laws: [patg-15]', 'laws: [patg-51]'),

@@ -1,6 +1,7 @@
 import { createContext } from './lint/context.ts'
 import { lintAnswerUses } from './lint/answer-uses.ts'
 import { lintChecklist } from './lint/checklists.ts'
+import { lintConditionParity } from './lint/condition-parity.ts'
 import { lintConditions } from './lint/conditions.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
 import { lintLaws } from './lint/laws.ts'
@@ -37,6 +38,7 @@ export async function lint(folder: string): Promise<readonly LintFinding[]> {
     lintSettings(context)
     lintAnswerUses(context)
     lintConditions(context)
+    lintConditionParity(context)
     lintReferences(context)
     lintTerms(context)
     lintTypedNumbers(context)

@@ -101,14 +101,24 @@ async function compareExpected({ agreement, source, folder, report }: AgreementC
       report.error(
         'expected-differs',
         { file, line: at + 1 },
-        `the sample now renders ${quoted(actual[at])} instead of ${quoted(expected[at])}`,
+        `the sample now renders ${difference(actual[at], expected[at])}`,
         'when the new text is right, save it as the expected one; otherwise mend the template',
       )
     }
   }
 }
 
-function quoted(line: string | undefined): string {
+/** Both lines from shortly before their first difference. */
+function difference(actual: string | undefined, expected: string | undefined): string {
+  const length = Math.min(actual?.length ?? 0, expected?.length ?? 0)
+  let same = 0
+  while (same < length && actual?.[same] === expected?.[same]) same += 1
+  return `${quoted(actual, same)} instead of ${quoted(expected, same)}`
+}
+
+function quoted(line: string | undefined, from: number): string {
   if (line === undefined) return 'nothing more'
-  return line === '' ? 'an empty line' : `"${line.length > 90 ? `${line.slice(0, 90)}…` : line}"`
+  if (line === '') return 'an empty line'
+  const start = Math.max(0, from - 25)
+  return `"${start > 0 ? '…' : ''}${line.slice(start, start + 80)}${line.length > start + 80 ? '…' : ''}"`
 }
