@@ -34,8 +34,10 @@ function lengthen(content: AgreementPackage, times: number): AgreementPackage {
 /** An answer with one more letter in every language it has. */
 function typed(answer: Json | undefined, letter: string): Json {
   const texts = translatedTextSchema.safeParse(answer)
-  if (!texts.success || typeof texts.data === 'string') return `${texts.success ? String(texts.data) : ''}${letter}`
-  return Object.fromEntries(Object.entries(texts.data).map(([language, text]) => [language, `${text}${letter}`]))
+  if (!texts.success) return letter
+  const { data } = texts
+  if (typeof data === 'string') return data + letter
+  return Object.fromEntries(Object.entries(data).map(([language, text]) => [language, `${text}${letter}`]))
 }
 
 /** The time from a key press to the updated document, interview and open points, over a text typed letter by letter. */
