@@ -45,10 +45,10 @@ function Root() {
 }
 
 /** Each screen fails alone; going elsewhere starts afresh. */
-function Net({ children }: { readonly children: ReactNode }) {
+function Net({ children, isWhole = false }: { readonly children: ReactNode; readonly isWhole?: boolean }) {
   const place = useLocation({ select: (location) => location.pathname })
   return (
-    <ErrorBoundary key={place} fallback={(error, retry) => <ScreenError error={error} onRetry={retry} />}>
+    <ErrorBoundary key={place} fallback={(error, retry) => <ScreenError isWhole={isWhole} error={error} onRetry={retry} />}>
       {children}
     </ErrorBoundary>
   )
@@ -94,7 +94,7 @@ const draft = createRoute({
   component: function DraftRoute() {
     const { draftId } = draft.useParams()
     return (
-      <Net>
+      <Net isWhole={true}>
         <DraftScreen key={draftId} draftId={draftIdSchema.parse(draftId)} search={draft.useSearch()} />
       </Net>
     )

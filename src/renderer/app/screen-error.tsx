@@ -6,12 +6,13 @@ import { paths } from './paths.ts'
 import styles from './screen.module.css'
 
 /** What a screen shows instead of itself when it cannot be shown: what happened, what was kept, what to do. */
-export function ScreenError({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+export function ScreenError({ error, onRetry, isWhole = false }: { readonly error: unknown; readonly onRetry: () => void; readonly isWhole?: boolean }) {
   const { t } = useWords()
   const failure = describeFailure(error, t)
-  return (
+  const body = (
     <div className={styles.center} role="alert">
       <EmptyState
+        level={isWhole ? 1 : 2}
         title={failure.what}
         action={
           <>
@@ -26,4 +27,5 @@ export function ScreenError({ error, onRetry }: { readonly error: unknown; reado
       </EmptyState>
     </div>
   )
+  return isWhole ? <main>{body}</main> : body
 }

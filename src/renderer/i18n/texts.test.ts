@@ -12,11 +12,25 @@ function keysOf(node: object, prefix = ''): readonly string[] {
 }
 
 function valuesOf(node: object): readonly [string, string][] {
-  return keysOf(node).map((key) => [key, String(key.split('.').reduce<unknown>((part, step) => (typeof part === 'object' && part !== null ? Reflect.get(part, step) : undefined), node))])
+  return keysOf(node).map((key) => [
+    key,
+    String(key.split('.').reduce<unknown>((part, step) => (typeof part === 'object' && part !== null ? Reflect.get(part, step) : undefined), node)),
+  ])
 }
 
 const problemCodes = [
-  'wrongType', 'required', 'tooShort', 'tooLong', 'belowMinimum', 'aboveMaximum', 'notADate', 'unknownOption', 'tooFewItems', 'tooManyItems', 'unknownCurrency', 'unprintable',
+  'wrongType',
+  'required',
+  'tooShort',
+  'tooLong',
+  'belowMinimum',
+  'aboveMaximum',
+  'notADate',
+  'unknownOption',
+  'tooFewItems',
+  'tooManyItems',
+  'unknownCurrency',
+  'unprintable',
 ] as const satisfies readonly ReturnType<typeof answerProblems>[number]['code'][]
 type Code = ReturnType<typeof answerProblems>[number]['code']
 const everyCodeIsListed: Code extends (typeof problemCodes)[number] ? true : false = true
@@ -40,13 +54,15 @@ describe('the texts of the interface', () => {
   test('have words for every error code: what happened and what to do', () => {
     for (const language of ['de', 'en'] as const) {
       const t = createTranslator(language).t
-      for (const code of [...errorCodes, 'bug']) for (const part of ['what', 'next']) expect(t(`errors.${code}.${part}`), `${language} ${code}`).not.toContain('errors.')
+      for (const code of [...errorCodes, 'bug'])
+        for (const part of ['what', 'next']) expect(t(`errors.${code}.${part}`), `${language} ${code}`).not.toContain('errors.')
     }
   })
 
   test('have words for everything that can be wrong with an answer', () => {
     expect(everyCodeIsListed).toBe(true)
-    for (const language of ['de', 'en'] as const) for (const code of problemCodes) expect(createTranslator(language).t(`questions.problems.${code}`)).not.toContain('questions.')
+    for (const language of ['de', 'en'] as const)
+      for (const code of problemCodes) expect(createTranslator(language).t(`questions.problems.${code}`)).not.toContain('questions.')
   })
 
   test('name every legal form, every kind of party and every shortcut', () => {

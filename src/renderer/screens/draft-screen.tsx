@@ -25,7 +25,7 @@ export function DraftScreen({ draftId, search }: { readonly draftId: DraftId; re
     void desktop.menu.update({ isDraftOpen: true }).catch(() => undefined)
     return () => void desktop.menu.update({ isDraftOpen: false }).catch(() => undefined)
   }, [])
-  if (query.isError && query.data === undefined) return <ScreenError error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError && query.data === undefined) return <ScreenError isWhole={true} error={query.error} onRetry={() => void query.refetch()} />
   if (query.data === undefined || !query.isFetchedAfterMount) {
     return (
       <>

@@ -5,12 +5,23 @@ import { Spinner } from './progress.tsx'
 import styles from './states.module.css'
 
 /** What will be here, why it helps, and the first step. */
-export function EmptyState({ title, children, action }: { readonly title: string; readonly children: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+  level = 2,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  readonly action?: ReactNode
+  readonly level?: 1 | 2
+}) {
+  const Title = level === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
       <Mark size={40} />
       <div>
-        <h2 className={styles.title}>{title}</h2>
+        <Title className={styles.title}>{title}</Title>
         <p className={styles.text}>{children}</p>
         {action === undefined ? null : <div className={styles.action}>{action}</div>}
       </div>

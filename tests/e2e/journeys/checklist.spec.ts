@@ -5,6 +5,7 @@ import { expect, test } from '../fixtures.ts'
 import { beginDraft, everythingSaved } from './steps.ts'
 
 test('a start-up runs a checklist, sees what to look at first and exports the report', async ({ window, desktopStub, outputFolder }) => {
+  test.slow()
   await beginDraft(window, 'Are your trade secrets protected?', 'Where we stand', 'English')
   await window.getByLabel('Whose situation is it?').fill('Akatsuki Photonics KK')
   await window.getByRole('button', { name: "Take today's date" }).click()
@@ -16,7 +17,10 @@ test('a start-up runs a checklist, sees what to look at first and exports the re
     const isLast = (await forward.innerText()).startsWith('See')
     const cards = window.locator('[data-question-block]')
     for (let index = 0; index < (await cards.count()); index++) {
-      await cards.nth(index).getByRole('radio', { name: answers[asked % answers.length] ?? 'No', exact: true }).check({ force: true })
+      await cards
+        .nth(index)
+        .getByRole('radio', { name: answers[asked % answers.length] ?? 'No', exact: true })
+        .check({ force: true })
       asked++
     }
     if (asked === 1 || (asked > 1 && (await window.getByRole('button', { name: 'Add a note' }).count()) > 0 && asked <= 4)) {

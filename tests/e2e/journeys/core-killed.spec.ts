@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { beginDraft, everythingSaved } from './steps.ts'
 
 test('nothing is lost when the storage process dies while somebody types', async ({ window, coreProbe, restart }) => {
+  test.slow()
   await beginDraft(window, 'Mutual non-disclosure agreement', 'Killed', 'English')
   const name = window.getByRole('textbox', { name: 'Registered name' }).first()
   await name.fill('Acknowledged GmbH')

@@ -4,7 +4,13 @@ import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { beginDraft, everythingSaved, fillParty, paper } from './steps.ts'
 
-test('a consultant drafts a non-disclosure agreement, exports it twice and finds it again the next day', async ({ window, desktopStub, outputFolder, restart }) => {
+test('a consultant drafts a non-disclosure agreement, exports it twice and finds it again the next day', async ({
+  window,
+  desktopStub,
+  outputFolder,
+  restart,
+}) => {
+  test.slow()
   await beginDraft(window, 'Mutual non-disclosure agreement', 'Battery housings')
 
   const parties = window.locator('[data-question-block]')

@@ -15,7 +15,11 @@ export const beginDraft = async (window: Page, template: string, name: string, l
 }
 
 /** The block of one question. */
-export const question = (window: Page, label: string | RegExp): Locator => window.locator('[data-question-block]').filter({ has: window.getByText(label).first() }).first()
+export const question = (window: Page, label: string | RegExp): Locator =>
+  window
+    .locator('[data-question-block]')
+    .filter({ has: window.getByText(label).first() })
+    .first()
 
 /** Waits until core has acknowledged everything. */
 export const everythingSaved = async (window: Page): Promise<void> => {
@@ -26,7 +30,10 @@ export const everythingSaved = async (window: Page): Promise<void> => {
 export const paper = (window: Page): Locator => window.getByRole('region', { name: 'The document' })
 
 /** Fills in a party as far as a first draft needs. */
-export const fillParty = async (block: Locator, party: { readonly name: string; readonly shortName: string; readonly city: string; readonly signatory: string }): Promise<void> => {
+export const fillParty = async (
+  block: Locator,
+  party: { readonly name: string; readonly shortName: string; readonly city: string; readonly signatory: string },
+): Promise<void> => {
   await block.getByLabel('Registered name').fill(party.name)
   await block.getByLabel('Short name in the document').fill(party.shortName)
   await block.getByLabel('City').fill(party.city)

@@ -94,7 +94,7 @@ function FindingRow({ finding, chip, tone }: { readonly finding: Finding; readon
         )}
       </div>
       {isAboutAnswer && first !== undefined ? (
-        <Button aria-label={t('drafting.openPoints.goTo', { question: local(finding.message) })} onPress={() => goTo(first)}>
+        <Button aria-label={t('drafting.openPoints.answerNamed', { question: local(finding.message) })} onPress={() => goTo(first)}>
           {t('drafting.openPoints.answer')}
         </Button>
       ) : null}

@@ -21,7 +21,12 @@ const none: readonly Finding[] = []
 export function QuestionsPage({ page, findings, target, onActive }: QuestionsPageProps) {
   const display = useDisplay()
   const scroller = useRef<HTMLDivElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const id = page.page.id
+  useEffect(() => {
+    // Whoever comes from a dialog or by keys would stand nowhere; the title is where reading begins.
+    if (document.activeElement === document.body || document.activeElement === null) title.current?.focus({ preventScroll: true })
+  }, [id])
   useEffect(() => {
     if (target === undefined) scroller.current?.scrollTo({ top: 0 })
   }, [id, target])
@@ -29,8 +34,9 @@ export function QuestionsPage({ page, findings, target, onActive }: QuestionsPag
     if (target === undefined) return
     const block = scroller.current?.querySelector<HTMLElement>(`[data-question-block="${CSS.escape(target.question)}"]`)
     block?.scrollIntoView({ block: 'start' })
+    const first = block?.querySelector<HTMLElement>('input, textarea, [role="spinbutton"], button')
     // A group of choices takes the focus on the chosen one, everything else on its first field.
-    const field = block?.querySelector<HTMLElement>('input:checked') ?? block?.querySelector<HTMLElement>('input, textarea, [role="spinbutton"], button')
+    const field = first instanceof HTMLInputElement && first.type === 'radio' ? (block?.querySelector<HTMLElement>('input:checked') ?? first) : first
     field?.focus({ preventScroll: true })
   }, [target, id])
   const focus = (event: FocusEvent<HTMLElement>) => {
@@ -40,7 +46,7 @@ export function QuestionsPage({ page, findings, target, onActive }: QuestionsPag
   }
   return (
     <div ref={scroller} className={styles.page} onFocusCapture={focus}>
-      <h1 className={styles.title} tabIndex={-1}>
+      <h1 ref={title} className={styles.title} tabIndex={-1}>
         {display(page.page.title)}
       </h1>
       {page.page.lead === undefined ? null : <p className={styles.lead}>{display(page.page.lead)}</p>}

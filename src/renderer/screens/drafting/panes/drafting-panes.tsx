@@ -85,7 +85,8 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
     </div>
   )
   return (
-    <div className={styles.panes}>
+    // One main landmark around all three panes, so that the lines between them belong somewhere too.
+    <main className={styles.panes}>
       {isOutlineShown ? (
         <>
           <div className={styles.outline} style={{ width: widthOfOutline }}>
@@ -104,12 +105,12 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
         </>
       ) : null}
       {hasThree ? (
-        <main className={styles.questions}>
+        <div className={styles.questions}>
           {bar}
           <div className={styles.fill}>{questions}</div>
-        </main>
+        </div>
       ) : (
-        <main className={styles.questions}>
+        <div className={styles.questions}>
           {bar}
           <div className={styles.fill}>
             <Tabs
@@ -122,7 +123,7 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
               ]}
             />
           </div>
-        </main>
+        </div>
       )}
       {isDocumentShown ? (
         <>
@@ -140,6 +141,6 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
           </div>
         </>
       ) : null}
-    </div>
+    </main>
   )
 }

@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '../fixtures.ts'
+import { closeDialogs, openScreen, screensOf, setLook, setSize } from './look.ts'
+import { seedDrafts } from './seed.ts'
+
+/** What axe finds at WCAG 2.2 AA, short enough to read in a report. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  // Legacy mode, because Electron has no second page for axe to finish in.
+  const result = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}
+
+/** What sticks out of the window or scrolls sideways. */
+const sideways = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .map((element) => element.className.toString()),
+  )
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['de', 'en'] as const) {
+    test(`no screen has accessibility violations: ${theme}, ${language}`, async ({ app, window }) => {
+      test.setTimeout(240_000)
+      await setSize(app, 1440, 900)
+      const seed = await seedDrafts(window)
+      await setLook(window, { theme, language })
+      for (const screen of screensOf(seed)) {
+        await openScreen(window, screen)
+        expect.soft(await violations(window), screen.name).toEqual([])
+        await closeDialogs(window)
+      }
+    })
+  }
+}
+
+test('an empty app teaches, without accessibility violations', async ({ window }) => {
+  for (const name of ['home', 'agreements', 'checklists', 'trash']) {
+    await openScreen(window, { name, address: name === 'home' ? '/' : `/${name}` })
+    await expect(window.getByRole('heading', { level: 2 }).last()).toBeVisible()
+    expect.soft(await violations(window), name).toEqual([])
+  }
+})
+
+test('nothing scrolls sideways on a small window or at 200 % zoom', async ({ app, window }) => {
+  test.setTimeout(240_000)
+  const seed = await seedDrafts(window)
+  await setLook(window, { theme: 'light', language: 'de' })
+  for (const [width, height] of [
+    [1024, 768],
+    [720, 450],
+  ] as const) {
+    await setSize(app, width, height)
+    for (const screen of screensOf(seed)) {
+      await openScreen(window, screen)
+      expect.soft(await sideways(window), `${screen.name} at ${width}`).toEqual([])
+      if (width === 720 && screen.name.startsWith('drafting')) expect.soft(await violations(window), `${screen.name} at ${width}`).toEqual([])
+      await closeDialogs(window)
+    }
+  }
+})

@@ -1,0 +1,91 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+
+import { goTo, type Seed } from './seed.ts'
+
+export type Look = { readonly theme: 'light' | 'dark'; readonly language: 'de' | 'en' }
+
+/** Sets theme and interface language the way a person does. */
+export const setLook = async (window: Page, look: Look): Promise<void> => {
+  await goTo(window, '/settings')
+  await window.locator(`input[type="radio"][value="${look.language}"]`).check({ force: true })
+  await window.locator(`input[type="radio"][value="${look.theme}"]`).check({ force: true })
+  await window.locator(`html[lang="${look.language}"][data-theme="${look.theme}"]`).waitFor()
+}
+
+export const setSize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
+    },
+    { width, height },
+  )
+
+/** A screen: where it is, and what to do there before looking. */
+export type Screen = { readonly name: string; readonly address: string; readonly prepare?: (window: Page) => Promise<void> }
+
+/** Every screen with something on it. Names of controls are asked for by position or key, because the language changes. */
+export const screensOf = (seed: Seed): readonly Screen[] => [
+  { name: 'home', address: '/' },
+  { name: 'agreements', address: '/agreements' },
+  { name: 'checklists', address: '/checklists' },
+  { name: 'templates', address: '/templates' },
+  { name: 'trash', address: '/trash' },
+  { name: 'settings', address: '/settings' },
+  { name: 'about', address: '/about' },
+  { name: 'drafting-party', address: `/drafts/${seed.begun}` },
+  { name: 'drafting-text', address: `/drafts/${seed.filled}?page=purpose` },
+  { name: 'drafting-clause', address: `/drafts/${seed.cooperation}?page=results` },
+  { name: 'drafting-list', address: `/drafts/${seed.cooperation}?page=project` },
+  { name: 'drafting-open', address: `/drafts/${seed.filled}?page=time` },
+  { name: 'open-points', address: `/drafts/${seed.cooperation}?view=openPoints` },
+  { name: 'revisions', address: `/drafts/${seed.filled}?view=revisions` },
+  { name: 'checklist-begin', address: `/drafts/${seed.checklist}` },
+  { name: 'checklist-questions', address: `/drafts/${seed.checklist}?page=access` },
+  { name: 'checklist-result', address: `/drafts/${seed.checklist}?view=result` },
+  { name: 'missing-draft', address: '/drafts/none' },
+  {
+    name: 'new-draft',
+    address: '/',
+    prepare: async (window) => {
+      await window.keyboard.press('Control+n')
+      await window.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'export',
+    address: `/drafts/${seed.cooperation}`,
+    prepare: async (window) => {
+      await window.keyboard.press('Control+e')
+      await window.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'delete-for-good',
+    address: '/trash',
+    prepare: async (window) => {
+      await window.getByRole('main').getByRole('listitem').first().getByRole('button').last().click()
+      await window.getByRole('alertdialog').waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    address: '/settings',
+    prepare: async (window) => {
+      await window.keyboard.press('Control+/')
+      await window.getByRole('dialog').waitFor()
+    },
+  },
+]
+
+/** Opens a screen and makes it ready to be looked at. */
+export const openScreen = async (window: Page, screen: Screen): Promise<void> => {
+  await goTo(window, screen.address)
+  await screen.prepare?.(window)
+  // Dialogs and popovers fade in; half-faded words have no contrast.
+  await window.waitForTimeout(300)
+}
+
+/** Closes whatever lies on top. */
+export const closeDialogs = async (window: Page): Promise<void> => {
+  if ((await window.getByRole('dialog').count()) + (await window.getByRole('alertdialog').count()) > 0) await window.keyboard.press('Escape')
+}

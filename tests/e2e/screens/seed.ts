@@ -1,0 +1,57 @@
+// Drafts to look at, put in below the interface: screens are what is tested here, not how answers come in.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import type { Page } from '@playwright/test'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+import { projectFolder } from '../fixtures.ts'
+import { call, keepPorts } from '../support/page-ports.ts'
+
+const createdSchema = z.object({ id: z.string() })
+const answersSchema = z.record(z.string(), z.json())
+
+/** The drafts every screen can be shown with. */
+export type Seed = { readonly filled: string; readonly begun: string; readonly checklist: string; readonly cooperation: string }
+
+const ask = async (window: Page, procedure: string, input: unknown): Promise<unknown> => {
+  const answer = await call(window, 'core', procedure, input, 15_000)
+  if (answer === null || answer.status >= 400) throw new Error(`${procedure} answered ${JSON.stringify(answer)}`)
+  return answer.body
+}
+
+const create = async (window: Page, templateId: string, name: string, languages: readonly string[]): Promise<string> =>
+  createdSchema.parse(await ask(window, 'drafts.create', { templateId, name, languages })).id
+
+const fill = async (window: Page, id: string, folder: string, leaveOut: readonly string[] = []): Promise<void> => {
+  const sample = answersSchema.parse(parse(await readFile(path.join(projectFolder, 'templates', folder, 'sample.answers.yaml'), 'utf8')))
+  for (const [question, value] of Object.entries(sample)) if (!leaveOut.includes(question)) await ask(window, 'drafts.saveAnswer', { id, question, value })
+}
+
+/** Puts the drafts in. */
+export const seedDrafts = async (window: Page): Promise<Seed> => {
+  await keepPorts(window)
+  const cooperation = await create(window, 'rd-cooperation', 'DRIFTFREE', ['de', 'en'])
+  await fill(window, cooperation, 'agreements/rd-cooperation', ['project_start', 'liability_cap', 'joint_results'])
+  const begun = await create(window, 'mutual-nda', 'Tohoku – Saxony', ['en'])
+  await ask(window, 'drafts.saveAnswer', { id: begun, question: 'first_party', value: { name: 'Kaminari 株式会社', shortName: 'Kaminari' } })
+  const checklist = await create(window, 'cl02', 'Trade-secret readiness', ['en'])
+  await fill(window, checklist, 'checklists/cl02')
+  const filled = await create(window, 'mutual-nda', 'Battery housings', ['de', 'en'])
+  await fill(window, filled, 'agreements/mutual-nda')
+  await ask(window, 'revisions.create', { id: filled, name: 'Sent to Isarblick' })
+  await ask(window, 'drafts.saveAnswer', { id: filled, question: 'secrecy_term', value: null })
+  const trashed = await create(window, 'mutual-nda', 'An earlier attempt', ['de'])
+  await ask(window, 'drafts.trash', { id: trashed })
+  return { filled, begun, checklist, cooperation }
+}
+
+/** Goes to an address of the app. */
+export const goTo = async (window: Page, address: string): Promise<void> => {
+  await window.evaluate((hash) => {
+    location.hash = hash
+  }, address)
+  await window.waitForTimeout(150)
+  await window.getByRole('heading', { level: 1 }).first().waitFor()
+}
