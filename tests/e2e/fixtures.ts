@@ -13,6 +13,12 @@ import { type CoreProbe, probeCore } from './support/core-probe.ts'
 /** The folder of the project under test. */
 export const projectFolder = path.resolve(import.meta.dirname, '../..')
 
+/**
+ * Playwright's own start script, which keeps the app from going on until Playwright has attached. It is used by itself only without
+ * an `executablePath`; without it, a launch or a first page hangs now and then.
+ */
+const playwrightLoader = path.join(projectFolder, 'node_modules/playwright-core/lib/server/electron/loader.js')
+
 /** Folder for whatever a test writes; the user the tests run as may write here. */
 const temporaryFolder = process.env['MUSUBI_E2E_TEMPORARY'] ?? os.tmpdir()
 
@@ -24,7 +30,7 @@ export const launchApp = (dataFolder: string, environment: Readonly<Record<strin
   return _electron.launch({
     executablePath,
     // There is no graphics card behind the tests' display, and Chromium takes long to find that out.
-    args: [projectFolder, '--disable-gpu'],
+    args: ['-r', playwrightLoader, projectFolder, '--disable-gpu'],
     // Without this, Playwright itself turns the sandbox off.
     chromiumSandbox: true,
     // Without this, Playwright pretends a light theme whatever the app says.

@@ -2,10 +2,10 @@ import { QueryClientProvider, useQuery, useQueryClient, type QueryClient } from 
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { useEffect, useState } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import { desktop, onMenuCommand } from '../connection.ts'
 import { createTranslator, useWords, type InterfaceLanguage } from '../i18n/i18n.ts'
+import { UiLocale } from '../ui/environment.tsx'
 import { Loading } from '../ui/states.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 import { runCommand, useShortcutKeys } from './commands.ts'
@@ -57,11 +57,11 @@ function Frame({ translator }: { readonly translator: i18n }) {
     desktop.appearance.set({ theme: settings.theme, interfaceLanguage: wanted }).catch(() => undefined)
   }, [isKnown, settings.theme, wanted])
   return (
-    <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>
+    <UiLocale locale={language === 'de' ? 'de-DE' : 'en-GB'}>
       <ToastProvider label={t('app.messages')} closeLabel={t('app.close')}>
         {isKnown ? <RouterProvider router={router} /> : <Start />}
       </ToastProvider>
-    </I18nProvider>
+    </UiLocale>
   )
 }
 

@@ -59,7 +59,7 @@ export function commandOf(
     const control = parts.includes('CmdOrCtrl')
     return (
       (isMac ? event.metaKey : event.ctrlKey) === control &&
-      (isMac ? event.ctrlKey : event.metaKey) === false &&
+      !(isMac ? event.ctrlKey : event.metaKey) &&
       event.altKey === parts.includes('Alt') &&
       // A sign such as "/" needs Shift on some keyboards, so only letters insist on it.
       (event.shiftKey === parts.includes('Shift') || !/^[A-Z]$/.test(key)) &&

@@ -7,7 +7,7 @@ export type Failure = { readonly code: ErrorCode | 'bug'; readonly what: string;
 
 /** Finds the code of an expected error; anything else is a bug. */
 export function failureCode(error: unknown): ErrorCode | 'bug' {
-  const code = error instanceof ORPCError ? error.code : undefined
+  const code: unknown = error instanceof ORPCError ? error.code : undefined
   return errorCodes.find((known) => known === code) ?? 'bug'
 }
 

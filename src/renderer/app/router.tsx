@@ -1,6 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { draftIdSchema } from '../../shared/contract/core.ts'
 import { AboutScreen } from '../screens/settings/about-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
@@ -11,11 +10,11 @@ import { NewDraftDialog } from '../screens/drafts/new-draft-dialog.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { LibraryScreen } from '../screens/library/library-screen.tsx'
 import { TrashScreen } from '../screens/trash/trash-screen.tsx'
+import { UiNavigation } from '../ui/environment.tsx'
 import { useCommand } from './commands.ts'
 import { CoreBanner } from './core-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NewDraftContext, type NewDraftRequest } from './new-draft.tsx'
-import { ScreenError } from './screen-error.tsx'
 import { Shell } from './shell.tsx'
 
 const views = ['questions', 'openPoints', 'revisions', 'result'] as const
@@ -34,13 +33,13 @@ function Root() {
   useCommand('help', () => void navigate({ to: '/about' }))
   useCommand('shortcuts', () => setKeys(true))
   return (
-    <AriaRouterProvider navigate={(href) => router.history.push(href)} useHref={(href) => router.history.createHref(href)}>
+    <UiNavigation navigate={(href) => router.history.push(href)} addressOf={(href) => router.history.createHref(href)}>
       <NewDraftContext value={(next = {}) => setRequest(next)}>
         <Outlet />
         {request === undefined ? null : <NewDraftDialog request={request} onClose={() => setRequest(undefined)} />}
         {hasKeys ? <ShortcutsDialog onClose={() => setKeys(false)} /> : null}
       </NewDraftContext>
-    </AriaRouterProvider>
+    </UiNavigation>
   )
 }
 
@@ -48,7 +47,7 @@ function Root() {
 function Net({ children, isWhole = false }: { readonly children: ReactNode; readonly isWhole?: boolean }) {
   const place = useLocation({ select: (location) => location.pathname })
   return (
-    <ErrorBoundary key={place} fallback={(error, retry) => <ScreenError isWhole={isWhole} error={error} onRetry={retry} />}>
+    <ErrorBoundary key={place} isWhole={isWhole}>
       {children}
     </ErrorBoundary>
   )

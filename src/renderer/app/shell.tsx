@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { Link } from 'react-aria-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/i18n.ts'
 import type { TextKey } from '../i18n/texts.ts'
 import { cx } from '../ui/cx.ts'
 import { Icon, Mark, type IconName } from '../ui/icon.tsx'
+import { PlainLink } from '../ui/plain.tsx'
 import { api } from './api.ts'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
@@ -58,11 +58,11 @@ function PlaceLink({ place }: { readonly place: Place }) {
   const isHere = useLocation({ select: (location) => location.pathname === place.path })
   return (
     <li>
-      <Link href={place.path} className={cx(styles.place, isHere && styles.here)} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+      <PlainLink href={place.path} className={cx(styles.place, isHere && styles.here)} isCurrentPage={isHere}>
         <Icon name={place.icon} size={17} />
         <span className={styles.placeLabel}>{t(place.label)}</span>
         {place.count === undefined || place.count === 0 ? null : <span className={styles.count}>{place.count}</span>}
-      </Link>
+      </PlainLink>
     </li>
   )
 }

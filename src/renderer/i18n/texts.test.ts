@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerProblems } from '../../engine/answer-problems.ts'
+import type { AnswerProblem } from '../../engine/answer-problems.ts'
 import { partyForms, partyKinds } from '../../engine/answers.ts'
 import { errorCodes } from '../../shared/errors.ts'
 import { menuCommandNames, shortcuts } from '../../shared/shortcuts.ts'
@@ -8,7 +8,8 @@ import { createTranslator } from './i18n.ts'
 import { texts } from './texts.ts'
 
 function keysOf(node: object, prefix = ''): readonly string[] {
-  return Object.entries(node).flatMap(([key, value]) => (typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [`${prefix}${key}`]))
+  const entries: readonly [string, unknown][] = Object.entries(node)
+  return entries.flatMap(([key, value]) => (typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [`${prefix}${key}`]))
 }
 
 function valuesOf(node: object): readonly [string, string][] {
@@ -31,8 +32,8 @@ const problemCodes = [
   'tooManyItems',
   'unknownCurrency',
   'unprintable',
-] as const satisfies readonly ReturnType<typeof answerProblems>[number]['code'][]
-type Code = ReturnType<typeof answerProblems>[number]['code']
+] as const satisfies readonly AnswerProblem['code'][]
+type Code = AnswerProblem['code']
 const everyCodeIsListed: Code extends (typeof problemCodes)[number] ? true : false = true
 
 describe('the texts of the interface', () => {

@@ -20,7 +20,7 @@ const sideways = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('body *')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
-      .map((element) => element.className.toString()),
+      .map((element) => element.className),
   )
 
 for (const theme of ['light', 'dark'] as const) {

@@ -1,8 +1,8 @@
-import { Button } from 'react-aria-components'
 import type { ChecklistResult, TopicScore } from '../../../engine/checklist.ts'
 import type { ChecklistPackage } from '../../../engine/template.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
+import { PlainButton } from '../../ui/plain.tsx'
 import { ProgressDot, type DotState } from '../../ui/progress.tsx'
 import outlineStyles from '../drafting/outline.module.css'
 import { aboutPage } from './checklist-page.tsx'
@@ -34,11 +34,7 @@ export function ChecklistOutline({ content, result, pages, here, onPage, onResul
           const state = topic === undefined ? 'empty' : topicState(topic)
           return (
             <li key={id}>
-              <Button
-                className={cx(outlineStyles.entry, id === here && outlineStyles.here)}
-                {...(id === here ? { 'aria-current': 'page' as const } : {})}
-                onPress={() => onPage(id)}
-              >
+              <PlainButton className={cx(outlineStyles.entry, id === here && outlineStyles.here)} isCurrentPage={id === here} onPress={() => onPage(id)}>
                 <ProgressDot state={id === aboutPage ? 'empty' : state} value={topic === undefined || topic.asked === 0 ? 0 : topic.answered / topic.asked} />
                 <span className={outlineStyles.label}>{topic === undefined ? t('checklist.about.short') : local(topic.title)}</span>
                 {topic === undefined ? null : (
@@ -49,16 +45,16 @@ export function ChecklistOutline({ content, result, pages, here, onPage, onResul
                     <span className={outlineStyles.hidden}>{t('drafting.outline.answered', { answered: topic.answered, asked: topic.asked })}</span>
                   </>
                 )}
-              </Button>
+              </PlainButton>
             </li>
           )
         })}
       </ol>
       <h2 className={outlineStyles.heading}>{t('checklist.result.short')}</h2>
-      <Button className={cx(outlineStyles.entry)} onPress={onResult}>
+      <PlainButton className={cx(outlineStyles.entry)} onPress={onResult}>
         <ProgressDot state={result.answered === result.asked && result.asked > 0 ? 'done' : 'empty'} />
         <span className={outlineStyles.label}>{t('checklist.toResult')}</span>
-      </Button>
+      </PlainButton>
     </nav>
   )
 }

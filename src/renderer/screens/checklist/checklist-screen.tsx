@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import { Button, LinkTo } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Mark } from '../../ui/icon.tsx'
+import { PlainLink } from '../../ui/plain.tsx'
 import headerStyles from '../drafting/drafting-header.module.css'
 import { SaveStateLabel } from '../drafting/save-state.tsx'
 import { useSession } from '../drafting/session/use-session.ts'
@@ -21,7 +22,6 @@ import { ChecklistOutline } from './checklist-outline.tsx'
 import { aboutPage, ChecklistPage } from './checklist-page.tsx'
 import styles from './checklist.module.css'
 import { ResultView } from './result-view.tsx'
-import { Link } from 'react-aria-components'
 
 type ChecklistScreenProps = { readonly draft: Draft; readonly content: ChecklistPackage; readonly pageId: string | undefined; readonly isResult: boolean }
 
@@ -55,9 +55,9 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
   return (
     <div className={styles.screen}>
       <header className={headerStyles.header}>
-        <Link href={paths.home} className={cx(headerStyles.home)} aria-label={t('app.places.home')}>
+        <PlainLink href={paths.home} className={cx(headerStyles.home)} label={t('app.places.home')}>
           <Mark size={24} />
-        </Link>
+        </PlainLink>
         <nav className={headerStyles.crumb} aria-label={t('drafting.crumb')}>
           <LinkTo href={paths.checklists} look="strong">
             {t('app.places.checklists')}

@@ -16,7 +16,9 @@ export function RiskMatrix({ checklist, result }: { readonly checklist: Checklis
       <table className={styles.matrix} aria-labelledby="matrix">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className={styles.hidden}>{t('checklist.matrix.corner')}</span>
+            </th>
             {steps.map((impact) => (
               <th key={impact} scope="col">
                 {t(`checklist.matrix.impact.${names[impact]}`)}

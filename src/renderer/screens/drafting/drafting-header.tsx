@@ -1,4 +1,3 @@
-import { Link } from 'react-aria-components'
 import { languages as allLanguages, type Language } from '../../../engine/language.ts'
 import type { AgreementPackage } from '../../../engine/template.ts'
 import type { Draft } from '../../../shared/contract/core.ts'
@@ -8,6 +7,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import { Button, IconButton, LinkTo } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Mark } from '../../ui/icon.tsx'
+import { PlainLink } from '../../ui/plain.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
 import styles from './drafting-header.module.css'
@@ -33,9 +33,9 @@ export function DraftingHeader({ draft, content, state, languages, onLanguages, 
   const available = allLanguages.filter((language) => content.texts[language] !== undefined)
   return (
     <header className={styles.header}>
-      <Link href={paths.home} className={cx(styles.home)} aria-label={t('app.places.home')}>
+      <PlainLink href={paths.home} className={cx(styles.home)} label={t('app.places.home')}>
         <Mark size={24} />
-      </Link>
+      </PlainLink>
       <nav className={styles.crumb} aria-label={t('drafting.crumb')}>
         <LinkTo href={paths.agreements} look="strong">
           {t('app.places.agreements')}

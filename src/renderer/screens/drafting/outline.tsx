@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 import type { Finding } from '../../../engine/findings.ts'
 import type { PageState } from '../../../engine/interview.ts'
 import type { DraftId } from '../../../shared/contract/core.ts'
@@ -8,6 +7,7 @@ import { api } from '../../app/api.ts'
 import type { DraftView } from '../../app/paths.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
+import { PlainButton } from '../../ui/plain.tsx'
 import { ProgressDot, type DotState } from '../../ui/progress.tsx'
 import { useDisplay } from './drafting-context.tsx'
 import type { FindingGroups } from './finding-groups.ts'
@@ -99,14 +99,14 @@ function Entry({
 }) {
   return (
     <li>
-      <Button className={cx(styles.entry, isHere && styles.here)} {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={onPress}>
+      <PlainButton className={cx(styles.entry, isHere && styles.here)} isCurrentPage={isHere} onPress={onPress}>
         {dot}
         <span className={styles.label}>{label}</span>
         <span className={styles.count} aria-hidden={says === '' ? undefined : true}>
           {count}
         </span>
         {says === '' ? null : <span className={styles.hidden}>{says}</span>}
-      </Button>
+      </PlainButton>
     </li>
   )
 }

@@ -5,6 +5,8 @@ import { PopoverHelp } from '../../ui/popover-help.tsx'
 import { Notice } from '../../ui/states.tsx'
 import type { Finding } from '../../../engine/findings.ts'
 import { useDisplay, useDrafting } from './drafting-context.tsx'
+import { FieldEditor } from './editors/field-editor.tsx'
+import { NestedEditorProvider } from './editors/nested-editor.ts'
 import { QuestionEditor } from './editors/question-editor.tsx'
 import { LawLinks } from './law-link.tsx'
 import { problemText } from './problem-text.ts'
@@ -29,26 +31,28 @@ export function QuestionBlock({ state, findings }: QuestionBlockProps) {
   const [help, example] = description
   return (
     <section className={styles.question} data-question-block={question.id} aria-label={display(question.label)}>
-      <QuestionEditor
-        key={epoch}
-        question={question}
-        value={shown}
-        onChange={(value) => answer(question.id, value)}
-        problems={problems}
-        path={question.id}
-        texts={{
-          label: display(question.label),
-          optional: question.required ? undefined : t('app.optional'),
-          description:
-            help === undefined && example === undefined ? undefined : (
-              <>
-                {help === undefined ? null : display(help)}
-                {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
-              </>
-            ),
-          error: problem === undefined ? undefined : problemText(problem, question, t, language),
-        }}
-      />
+      <NestedEditorProvider value={FieldEditor}>
+        <QuestionEditor
+          key={epoch}
+          question={question}
+          value={shown}
+          onChange={(value) => answer(question.id, value)}
+          problems={problems}
+          path={question.id}
+          texts={{
+            label: display(question.label),
+            optional: question.required ? undefined : t('app.optional'),
+            description:
+              help === undefined && example === undefined ? undefined : (
+                <>
+                  {help === undefined ? null : display(help)}
+                  {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
+                </>
+              ),
+            error: problem === undefined ? undefined : problemText(problem, question, t, language),
+          }}
+        />
+      </NestedEditorProvider>
       {isLeftOpen ? (
         <div className={styles.open}>
           <Notice tone="medium" title={t('questions.leftOpen')}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DraftSummary } from '../../../shared/contract/core.ts'
+import { useNow } from '../../app/now.ts'
 import { paths } from '../../app/paths.ts'
 import { longDateTime, relativeTime } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
@@ -60,6 +61,7 @@ function DraftRow({
 }) {
   const { t, local, language } = useWords()
   const names = useLanguageNames()
+  const now = useNow()
   const progress = t('drafts.progress', { answered: draft.answered, asked: draft.asked })
   return (
     <tr>
@@ -81,7 +83,7 @@ function DraftRow({
       </td>
       <td className={styles.edited}>
         <time dateTime={draft.updatedAt} title={longDateTime(draft.updatedAt, language)}>
-          {relativeTime(draft.updatedAt, new Date(), language)}
+          {relativeTime(draft.updatedAt, now, language)}
         </time>
       </td>
       <td className={styles.actions}>

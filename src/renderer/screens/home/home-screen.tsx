@@ -3,6 +3,7 @@ import { useDeferredValue, useRef, useState } from 'react'
 import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
+import { useNow } from '../../app/now.ts'
 import { paths } from '../../app/paths.ts'
 import { useKeys } from '../../app/platform.ts'
 import { ScreenError } from '../../app/screen-error.tsx'
@@ -24,6 +25,7 @@ export function HomeScreen() {
   const { t } = useWords()
   const newDraft = useNewDraft()
   const keys = useKeys()
+  const now = useNow()
   const content = useQuery(api.content.list.queryOptions())
   const [search, setSearch] = useState('')
   const searched = useDeferredValue(search.trim())
@@ -35,7 +37,7 @@ export function HomeScreen() {
   const drafts = searched === '' ? all.data : found.data
   return (
     <>
-      <PageHead title={t(`home.greeting.${greetingOf(new Date().getHours())}`)} lead={t('home.lead')} />
+      <PageHead title={t(`home.greeting.${greetingOf(now.getHours())}`)} lead={t('home.lead')} />
       <div className={styles.ways}>
         <section className={styles.way}>
           <h2>{t('home.checklist.title')}</h2>

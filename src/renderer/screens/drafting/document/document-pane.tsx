@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type FocusEvent } from 'react'
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type FocusEvent } from 'react'
 import type { AssembledDocument } from '../../../../engine/document.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { useDisplay, useDrafting } from '../drafting-context.tsx'
@@ -24,6 +24,7 @@ export function DocumentPane({ document, active, changed, name }: DocumentPanePr
   const { agreement, goTo } = useDrafting()
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
+  const keysId = useId()
   const [hint, setHint] = useState<Hint>()
   const places = useMemo(() => sectionsByQuestion(agreement), [agreement])
   useFreshMarks(sheet, document, changed)
@@ -70,7 +71,7 @@ export function DocumentPane({ document, active, changed, name }: DocumentPanePr
         className={styles.scroller}
         role="region"
         aria-label={t('drafting.document.label')}
-        aria-description={t('drafting.document.keys')}
+        aria-describedby={keysId}
         tabIndex={0}
         onClick={open}
         onKeyDown={key}
@@ -91,6 +92,9 @@ export function DocumentPane({ document, active, changed, name }: DocumentPanePr
           <div className={styles.version}>{document.version}</div>
         </div>
       </div>
+      <span id={keysId} hidden>
+        {t('drafting.document.keys')}
+      </span>
       {hint === undefined || question === undefined ? null : (
         <div className={styles.hint} role="tooltip" data-below={hint.isBelow ? '' : undefined} style={{ left: hint.left, top: hint.top }}>
           {display(question.label)}

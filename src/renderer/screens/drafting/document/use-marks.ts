@@ -21,13 +21,17 @@ export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: As
     const before = last.current
     last.current = document
     if (before === document || changed === undefined || sheet.current === null || before.languages.join() !== document.languages.join()) return
-    const rowsBefore = new Set<Row>(before.sections.flatMap((section) => section.rows))
-    const rows = document.sections.flatMap((section) => section.rows).filter((row) => !rowsBefore.has(row))
+    const rowsBefore = new Map<string, Row>(before.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const)))
     const marked: Element[] = []
-    for (const row of rows) {
-      const element = sheet.current.querySelector(`[data-row="${CSS.escape(row.id)}"]`)
+    for (const row of document.sections.flatMap((section) => section.rows)) {
+      const old = rowsBefore.get(row.id)
+      const element = old === row ? null : sheet.current.querySelector(`[data-row="${CSS.escape(row.id)}"]`)
       if (element === null) continue
-      const answers = [...element.querySelectorAll<HTMLElement>('[data-answer]')].filter((answer) => questionOf(answer.dataset['answer'] ?? '') === changed)
+      // Only the language that changed is warm; the other column of the same row stays as it was.
+      const cells = [...element.children].filter((_, index) => old === undefined || JSON.stringify(old.cells[index]) !== JSON.stringify(row.cells[index]))
+      const answers = cells
+        .flatMap((cell) => [...cell.querySelectorAll<HTMLElement>('[data-answer]')])
+        .filter((answer) => questionOf(answer.dataset['answer'] ?? '') === changed)
       const isWorded = answers.length === 0 && !isOnlyRenumbered(before, row)
       marked.push(...(isWorded ? [element] : answers))
     }

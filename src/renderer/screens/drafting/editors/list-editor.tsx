@@ -7,9 +7,9 @@ import { FieldGroup } from '../../../ui/field-group.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useDisplay, useDrafting } from '../drafting-context.tsx'
 import { problemsAt, type EditorProps } from './editor.ts'
-import { FieldEditor } from './field-editor.tsx'
 import { fieldsAsked, itemTitle } from './item-fields.ts'
 import styles from './list-editor.module.css'
+import { useNestedEditor } from './nested-editor.ts'
 import { useListItems } from './use-list-items.ts'
 import { fieldsOf, withField } from './values.ts'
 
@@ -107,6 +107,7 @@ type ItemProps = Pick<EditorProps<'list' | 'table'>, 'question' | 'problems' | '
 
 function ItemFields({ question, item, problems, path, onChange }: ItemProps) {
   const drafting = useDrafting()
+  const FieldEditor = useNestedEditor()
   const fields = fieldsOf(item)
   return (
     <div className={cx(styles.fields, question.type === 'table' && styles.cells)}>

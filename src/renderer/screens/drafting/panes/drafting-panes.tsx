@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import { DialogTrigger, Popover, Dialog } from 'react-aria-components'
 import { useCommand } from '../../../app/commands.ts'
 import { useMedia } from '../../../app/media.ts'
 import { useKeys } from '../../../app/platform.ts'
 import { useChangeSettings, useSettings } from '../../../app/settings.ts'
 import { useWords } from '../../../i18n/i18n.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
-import { cx } from '../../../ui/cx.ts'
+import { IconButton } from '../../../ui/button.tsx'
 import { Divider } from '../../../ui/divider.tsx'
+import { Drawer } from '../../../ui/drawer.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import styles from './drafting-panes.module.css'
 
@@ -59,19 +58,9 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
           outlineToggle
         )
       ) : (
-        <DialogTrigger>
-          <Button icon="panelLeft">{t('drafting.outline.label')}</Button>
-          <Popover className={cx(styles.popover)} placement="bottom start">
-            <Dialog className={cx(styles.dialog)} aria-label={t('drafting.outline.label')}>
-              {({ close }) => (
-                // Choosing a page closes the list; the entries inside are buttons that bubble their clicks.
-                <div onClick={close} role="presentation">
-                  {outline}
-                </div>
-              )}
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <Drawer label={t('drafting.outline.label')} icon="panelLeft">
+          {outline}
+        </Drawer>
       )}
       <span className={styles.spacer} />
       {hasThree ? (
