@@ -34,7 +34,7 @@ export function createExportDocument(writers: Writers, fileSystem?: SaveFileSyst
   return async (job, { onProgress, signal }) => {
     signal.throwIfAborted()
     onProgress({ step: 'assembling', fraction: 0 })
-    const document = buildDocument(job.content, job.contentHash, job.answers, job.languages)
+    const document = buildDocument(job)
     signal.throwIfAborted()
 
     let fraction = writingFrom

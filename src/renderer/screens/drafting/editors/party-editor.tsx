@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { partyForms, partyKinds, type Json } from '../../../../engine/answers.ts'
+import { formsWithGeneralPartner, partyForms, partyKinds, type Json } from '../../../../engine/answers.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldGroup } from '../../../ui/field-group.tsx'
@@ -88,6 +88,17 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
           placeholder={t('questions.party.registerCourtExample')}
         />
       </div>
+      {formsWithGeneralPartner.includes(textOf(fields['form'])) && (
+        <div>
+          <TextField
+            size="small"
+            label={t('questions.party.generalPartner')}
+            description={t('questions.party.generalPartnerHelp')}
+            value={textOf(fields['generalPartner'])}
+            onChange={(text) => set('generalPartner', text)}
+          />
+        </div>
+      )}
       <div>
         <RadioCards
           size="small"
