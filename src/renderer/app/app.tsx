@@ -65,11 +65,19 @@ function Frame({ translator }: { readonly translator: i18n }) {
   )
 }
 
+/** From here on the wait is long enough to say more. */
+const longWaitMs = 5000
+
 /** Shown until core has answered for the first time. */
 function Start() {
   const { t } = useWords()
   const status = useCoreStatus()
-  return status.state === 'failed' || status.state === 'stopped' ? <CoreBanner /> : <Loading label={t('app.starting')} />
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), longWaitMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return status.state === 'failed' || status.state === 'stopped' ? <CoreBanner /> : <Loading label={isLong ? t('app.startingLong') : t('app.starting')} />
 }
 
 /** Does what the native menu asks for. */

@@ -14,13 +14,6 @@ export const beginDraft = async (window: Page, template: string, name: string, l
   await expect(window.getByRole('button', { name: /Export…|Report…/ })).toBeVisible()
 }
 
-/** The block of one question. */
-export const question = (window: Page, label: string | RegExp): Locator =>
-  window
-    .locator('[data-question-block]')
-    .filter({ has: window.getByText(label).first() })
-    .first()
-
 /** Waits until core has acknowledged everything. */
 export const everythingSaved = async (window: Page): Promise<void> => {
   await expect(window.getByText('Every answer saved')).toBeVisible()

@@ -26,7 +26,7 @@ const sideways = (page: Page): Promise<readonly string[]> =>
 for (const theme of ['light', 'dark'] as const) {
   for (const language of ['de', 'en'] as const) {
     test(`no screen has accessibility violations: ${theme}, ${language}`, async ({ app, window }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(480_000)
       await setSize(app, 1440, 900)
       const seed = await seedDrafts(window)
       await setLook(window, { theme, language })
@@ -48,7 +48,7 @@ test('an empty app teaches, without accessibility violations', async ({ window }
 })
 
 test('nothing scrolls sideways on a small window or at 200 % zoom', async ({ app, window }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const seed = await seedDrafts(window)
   await setLook(window, { theme: 'light', language: 'de' })
   for (const [width, height] of [

@@ -11,7 +11,7 @@ test.describe('screenshots', () => {
   test.skip(folder === undefined, 'only on request')
   for (const theme of ['light', 'dark'] as const) {
     test(theme, async ({ app, window }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(480_000)
       await setSize(app, 1440, 900)
       const seed = await seedDrafts(window)
       for (const language of ['en', 'de'] as const) {

@@ -115,7 +115,7 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
           }
           questions={
             view === 'openPoints' ? (
-              <OpenPoints groups={groups} />
+              <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
             ) : view === 'revisions' ? (
               <Revisions draft={draft} session={session} onRestored={(restored) => setLanguages(restored.languages)} />
             ) : page === undefined ? null : (

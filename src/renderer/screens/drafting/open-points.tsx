@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import type { TextKey } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, type ChipTone } from '../../ui/chip.tsx'
-import { EmptyState } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { useDisplay, useDrafting } from './drafting-context.tsx'
 import type { FindingGroups } from './finding-groups.ts'
 import { LawList } from './law-link.tsx'
@@ -11,7 +11,7 @@ import styles from './open-points.module.css'
 import { problemText } from './problem-text.ts'
 
 /** Everything to settle before signing, the weightiest first, each with its reason, a remedy and the way to the question. */
-export function OpenPoints({ groups }: { readonly groups: FindingGroups }) {
+export function OpenPoints({ groups, hasNewerTemplate }: { readonly groups: FindingGroups; readonly hasNewerTemplate: boolean }) {
   const { t } = useWords()
   const parts: readonly {
     readonly id: string
@@ -38,6 +38,11 @@ export function OpenPoints({ groups }: { readonly groups: FindingGroups }) {
     <div className={styles.page}>
       <h1 className={styles.title}>{count === 0 ? t('drafting.openPoints.titleNone') : t('drafting.openPoints.title', { count })}</h1>
       <p className={styles.lead}>{count === 0 ? t('drafting.openPoints.leadNone') : t('drafting.openPoints.lead')}</p>
+      {hasNewerTemplate ? (
+        <div className={styles.notice}>
+          <Notice tone="info">{t('drafting.newerTemplate')}</Notice>
+        </div>
+      ) : null}
       {shown.length === 0 ? <EmptyState title={t('drafting.openPoints.emptyTitle')}>{t('drafting.openPoints.emptyText')}</EmptyState> : null}
       {shown.map((part) => (
         <section key={part.id} className={styles.part} aria-labelledby={`points-${part.id}`}>

@@ -33,7 +33,7 @@ export function TrashScreen() {
               <strong>{draft.name}</strong>
               <span className={styles.small}>{[local(draft.templateTitle), draft.partner].filter((part) => part !== '').join(' · ')}</span>
             </div>
-            <span className={styles.small}>{draft.trashedAt === null ? null : longDate(draft.trashedAt, language)}</span>
+            <span className={styles.small}>{draft.trashedAt === null ? null : t('drafts.trash.trashed', { date: longDate(draft.trashedAt, language) })}</span>
             <span className={styles.buttons}>
               <Button icon="restore" onPress={() => actions.restore(draft)} aria-label={`${t('drafts.trash.restore')}: ${draft.name}`}>
                 {t('drafts.trash.restore')}
