@@ -9,6 +9,7 @@ import { PlainLink } from '../ui/plain.tsx'
 import { api } from './api.ts'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
+import { SystemProblems } from './system-problems.tsx'
 
 type Place = { readonly path: string; readonly label: TextKey; readonly icon: IconName; readonly count?: number | undefined }
 
@@ -48,7 +49,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </ul>
         <p className={styles.offline}>{t('app.offline')}</p>
       </nav>
-      <main className={styles.main}>{children}</main>
+      <main className={styles.main}>
+        <SystemProblems />
+        {children}
+      </main>
     </div>
   )
 }

@@ -30,3 +30,14 @@ test('what was typed right before closing is there again', async ({ window, rest
   await next.window.getByRole('link', { name: 'Quit' }).click()
   await expect(next.window.getByRole('textbox', { name: 'Registered name' }).first()).toHaveValue('Typed at the last moment GmbH')
 })
+
+test.describe('a damaged database', () => {
+  test.use({ faults: { hasCorruptDatabase: true } })
+  test('is told in plain words, and work goes on', async ({ window }) => {
+    await expect(window.getByText('The file with your drafts was damaged.')).toBeVisible()
+    await window.getByRole('button', { name: 'I have read this' }).click()
+    await expect(window.getByText('The file with your drafts was damaged.')).toBeHidden()
+    await beginDraft(window, 'Mutual non-disclosure agreement', 'After the damage', 'English')
+    await everythingSaved(window)
+  })
+})

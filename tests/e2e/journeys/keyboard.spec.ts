@@ -50,7 +50,7 @@ test('a whole short job without a mouse', async ({ window, desktopStub, outputFo
   await window.keyboard.press('Alt+PageUp')
   await window.keyboard.press('Control+j')
   await expect(window.getByRole('heading', { level: 1 })).toContainText('to settle before signing')
-  await tabTo(window, /^Go to:/)
+  await tabTo(window, /^Answer: /)
   await window.keyboard.press('Enter')
   await expect(window.locator('[data-question-block]').locator(':focus')).toHaveCount(1)
 

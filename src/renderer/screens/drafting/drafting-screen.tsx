@@ -29,7 +29,7 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
   const navigate = useNavigate()
   const { session, state } = useSession(draft)
   const { languages, setLanguages } = useLanguages(draft)
-  const { agreement, interview, document, findings } = useEngine(content, draft.contentHash, state.answers, languages)
+  const { agreement, interview, document, documentAnswers, findings } = useEngine(content, draft.contentHash, state.answers, languages)
   const [target, setTarget] = useState<QuestionTarget>()
   const [active, setActive] = useState<string>()
   const [tab, setTab] = useState<'questions' | 'document'>('questions')
@@ -126,7 +126,7 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
             <DocumentPane
               document={document}
               active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
-              changed={state.changed}
+              answers={documentAnswers}
               name={draft.name}
             />
           }

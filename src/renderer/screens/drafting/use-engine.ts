@@ -14,6 +14,8 @@ export type EngineView = {
   readonly interview: Interview
   /** The document and what is open in it; may lag a moment behind fast typing, never behind a pause. */
   readonly document: AssembledDocument
+  /** The answers the document was made from. */
+  readonly documentAnswers: Answers
   readonly findings: readonly Finding[]
 }
 
@@ -25,5 +27,5 @@ export function useEngine(content: AgreementPackage, contentHash: string, answer
   const shown = useDeferredValue(useMemo(() => ({ answers, languages, current }), [answers, languages, current]))
   const document = useMemo(() => assemble(shown.answers, shown.languages, shown.current), [assemble, shown])
   const found = useMemo(() => findingsIn(agreement, shown.current, shown.languages), [agreement, shown])
-  return { agreement, interview: current, document, findings: found }
+  return { agreement, interview: current, document, documentAnswers: shown.answers, findings: found }
 }

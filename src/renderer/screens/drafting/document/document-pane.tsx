@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type FocusEvent } from 'react'
+import type { Answers } from '../../../../engine/answers.ts'
 import type { AssembledDocument } from '../../../../engine/document.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { useDisplay, useDrafting } from '../drafting-context.tsx'
@@ -10,7 +11,7 @@ import { questionOf, useCurrentMark, useFreshMarks } from './use-marks.ts'
 type DocumentPaneProps = {
   readonly document: AssembledDocument
   readonly active: string | undefined
-  readonly changed: string | undefined
+  readonly answers: Answers
   readonly name: string
 }
 
@@ -18,7 +19,7 @@ type Hint = { readonly question: string; readonly left: number; readonly top: nu
 const nowhere: readonly string[] = []
 
 /** The living document: on paper in both themes, every filled word leading back to its question. */
-export function DocumentPane({ document, active, changed, name }: DocumentPaneProps) {
+export function DocumentPane({ document, active, answers, name }: DocumentPaneProps) {
   const { t } = useWords()
   const display = useDisplay()
   const { agreement, goTo } = useDrafting()
@@ -27,7 +28,7 @@ export function DocumentPane({ document, active, changed, name }: DocumentPanePr
   const keysId = useId()
   const [hint, setHint] = useState<Hint>()
   const places = useMemo(() => sectionsByQuestion(agreement), [agreement])
-  useFreshMarks(sheet, document, changed)
+  useFreshMarks(sheet, document, answers)
   useCurrentMark(sheet, scroller, document, active, active === undefined ? nowhere : (places.get(active) ?? nowhere))
 
   const answerAt = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-answer]') : null)

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import type { Answers } from '../../../../engine/answers.ts'
 import type { AssembledDocument, Row } from '../../../../engine/document.ts'
 
 /** A clause higher than this is not marked as a whole; pixels. */
@@ -15,12 +16,15 @@ export function questionOf(path: string): string {
  * Warms the words that just changed: the answers of the changed question, and whole rows where the wording itself became another.
  * It marks the elements directly, so that nothing is drawn again for a colour.
  */
-export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: AssembledDocument, changed: string | undefined): void {
-  const last = useRef(document)
+export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: AssembledDocument, answers: Answers): void {
+  const last = useRef({ document, answers })
   useLayoutEffect(() => {
-    const before = last.current
-    last.current = document
-    if (before === document || changed === undefined || sheet.current === null || before.languages.join() !== document.languages.join()) return
+    const { document: before, answers: answersBefore } = last.current
+    last.current = { document, answers }
+    if (before === document || sheet.current === null || before.languages.join() !== document.languages.join()) return
+    const ids = new Set([...Object.keys(answersBefore), ...Object.keys(answers)])
+    const changed = new Set([...ids].filter((id) => answersBefore[id] !== answers[id]))
+    if (changed.size === 0) return
     const rowsBefore = new Map<string, Row>(before.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const)))
     const marked: Element[] = []
     for (const row of document.sections.flatMap((section) => section.rows)) {
@@ -29,11 +33,11 @@ export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: As
       if (element === null) continue
       // Only the language that changed is warm; the other column of the same row stays as it was.
       const cells = [...element.children].filter((_, index) => old === undefined || JSON.stringify(old.cells[index]) !== JSON.stringify(row.cells[index]))
-      const answers = cells
+      const words = cells
         .flatMap((cell) => [...cell.querySelectorAll<HTMLElement>('[data-answer]')])
-        .filter((answer) => questionOf(answer.dataset['answer'] ?? '') === changed)
-      const isWorded = answers.length === 0 && !isOnlyRenumbered(before, row)
-      marked.push(...(isWorded ? [element] : answers))
+        .filter((answer) => changed.has(questionOf(answer.dataset['answer'] ?? '')))
+      const isWorded = words.length === 0 && !isOnlyRenumbered(before, row)
+      marked.push(...(isWorded ? [element] : words))
     }
     for (const element of marked) element.setAttribute('data-fresh', '')
     if (marked.length === 0) return
@@ -44,7 +48,7 @@ export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: As
       clearTimeout(timer)
       for (const element of marked) element.removeAttribute('data-fresh')
     }
-  }, [document, changed, sheet])
+  }, [document, answers, sheet])
 }
 
 /** True for a row whose words stayed and only numbers moved; lighting half the document up for that would say nothing. */

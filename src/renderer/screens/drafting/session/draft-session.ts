@@ -6,8 +6,6 @@ export type SessionState = {
   readonly save: SaveState
   readonly canUndo: boolean
   readonly canRedo: boolean
-  /** The question changed last, so that its words can be shown warm. */
-  readonly changed: string | undefined
   /** Grows when answers change from outside of their fields (undo, a revision), which then show the new value. */
   readonly epoch: number
 }
@@ -40,7 +38,7 @@ const oneStepMs = 1200
 
 /** The answers of an open draft: changed at once, saved behind, with undo for as long as the draft is open. */
 export function createDraftSession({ answers, save, judge, now }: Options): DraftSession {
-  let state: SessionState = { answers, save: { kind: 'saved' }, canUndo: false, canRedo: false, changed: undefined, epoch: 0 }
+  let state: SessionState = { answers, save: { kind: 'saved' }, canUndo: false, canRedo: false, epoch: 0 }
   const listeners = new Set<() => void>()
   const done: Step[] = []
   const undone: Step[] = []
@@ -51,7 +49,7 @@ export function createDraftSession({ answers, save, judge, now }: Options): Draf
   const saver = createAnswerSaver({ save, judge, delayMs: 150, retryMs: 700, onState: (next) => set({ save: next }) })
   const write = (question: string, value: Json | undefined, epoch: number) => {
     const { [question]: _, ...others } = state.answers
-    set({ answers: value === undefined ? others : { ...state.answers, [question]: value }, changed: question, epoch })
+    set({ answers: value === undefined ? others : { ...state.answers, [question]: value }, epoch })
     saver.put(question, value)
   }
   const move = (from: Step[], to: Step[], which: 'before' | 'after') => {
@@ -86,7 +84,7 @@ export function createDraftSession({ answers, save, judge, now }: Options): Draf
     replace: (next) => {
       done.length = 0
       undone.length = 0
-      set({ answers: next, changed: undefined, epoch: state.epoch + 1 })
+      set({ answers: next, epoch: state.epoch + 1 })
     },
     flush: saver.flush,
     hasUnsaved: saver.hasUnsaved,
