@@ -114,7 +114,7 @@ function shortNameInlines(after: string, shortName: string, role: string): reado
 const partWords: Readonly<
   Record<
     Language,
-    { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string; readonly generalPartner: string }
+    { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string; readonly generalPartner: string; readonly signatory: string }
   >
 > = {
   de: {
@@ -124,8 +124,8 @@ const partWords: Readonly<
     shortName: 'Kurzname',
     generalPartner: 'Name der persönlich haftenden Gesellschafterin',
   },
-  en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name', generalPartner: 'name of the general partner' },
-  ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員' },
+  en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name', generalPartner: 'name of the general partner', signatory: 'name' },
+  ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員', signatory: '氏名' },
 }
 
 function signatureParty(role: string, context: DirectiveContext): SignatureParty {
@@ -138,7 +138,7 @@ function signatureParty(role: string, context: DirectiveContext): SignatureParty
     signatories: expectedSignatories(party).map((signatory, index) => ({
       name:
         signatory.name === ''
-          ? [{ kind: 'gap', text: partWords[language].signatories, question: `${role}.signatories.${index}.name` }]
+          ? [{ kind: 'gap', text: partWords[language].signatory, question: `${role}.signatories.${index}.name` }]
           : inline(signatory.name, `signatories.${index}.name`),
       function: inline(signatory.function, `signatories.${index}.function`),
     })),
