@@ -90,8 +90,13 @@ export function Revisions({
             <div>
               <strong>{revision.name}</strong>
               <span className={styles.small}>
-                {t('drafting.revisions.facts', { number: revision.number, date: longDateTime(revision.createdAt, language) })} ·{' '}
-                {t('drafting.revisions.changes', { count: revision.changes })}
+                {[
+                  t('drafting.revisions.facts', { number: revision.number, date: longDateTime(revision.createdAt, language) }),
+                  // The first has nothing before it to differ from.
+                  revision.number === 1 ? '' : t('drafting.revisions.changes', { count: revision.changes }),
+                ]
+                  .filter((fact) => fact !== '')
+                  .join(' · ')}
               </span>
             </div>
             <Button

@@ -26,6 +26,7 @@ export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: As
     const changed = new Set([...ids].filter((id) => answersBefore[id] !== answers[id]))
     if (changed.size === 0) return
     const rowsBefore = new Map<string, Row>(before.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const)))
+    const isOnlyRenumbered = createRenumbered(before)
     const marked: Element[] = []
     for (const row of document.sections.flatMap((section) => section.rows)) {
       const old = rowsBefore.get(row.id)
@@ -36,7 +37,7 @@ export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: As
       const words = cells
         .flatMap((cell) => [...cell.querySelectorAll<HTMLElement>('[data-answer]')])
         .filter((answer) => changed.has(questionOf(answer.dataset['answer'] ?? '')))
-      const isWorded = words.length === 0 && !isOnlyRenumbered(before, row)
+      const isWorded = words.length === 0 && !isOnlyRenumbered(row)
       marked.push(...(isWorded ? [element] : words))
     }
     for (const element of marked) element.setAttribute('data-fresh', '')
@@ -51,10 +52,13 @@ export function useFreshMarks(sheet: RefObject<HTMLElement | null>, document: As
   }, [document, answers, sheet])
 }
 
-/** True for a row whose words stayed and only numbers moved; lighting half the document up for that would say nothing. */
-function isOnlyRenumbered(before: AssembledDocument, row: Row): boolean {
-  const words = rowWords(row)
-  return before.sections.some((section) => section.rows.some((other) => rowWords(other) === words))
+/** Finds rows whose words stayed and only numbers moved; lighting half the document up for that would say nothing. */
+function createRenumbered(before: AssembledDocument): (row: Row) => boolean {
+  let known: ReadonlySet<string> | undefined
+  return (row) => {
+    known ??= new Set(before.sections.flatMap((section) => section.rows.map(rowWords)))
+    return known.has(rowWords(row))
+  }
 }
 
 function rowWords(row: Row): string {
