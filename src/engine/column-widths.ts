@@ -14,7 +14,7 @@ export function columnWidths(rows: readonly (readonly (readonly Inline[])[])[]):
   const needs = Array.from({ length: count }, (_, index) => {
     const texts = rows.map((row) => inlineText(row[index] ?? []))
     const words = texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length)
-    const least = Math.min(longestUnbroken, Math.max(3, ...words)) + 2
+    const least = Math.min(longestUnbroken, Math.max(3, ...words)) + 3
     const average = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
     return { least, wanted: Math.min(widest, Math.max(least, average)) }
   })

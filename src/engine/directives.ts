@@ -114,7 +114,14 @@ function shortNameInlines(after: string, shortName: string, role: string): reado
 const partWords: Readonly<
   Record<
     Language,
-    { readonly name: string; readonly address: string; readonly signatories: string; readonly shortName: string; readonly generalPartner: string; readonly signatory: string }
+    {
+      readonly name: string
+      readonly address: string
+      readonly signatories: string
+      readonly shortName: string
+      readonly generalPartner: string
+      readonly signatory: string
+    }
   >
 > = {
   de: {
@@ -123,8 +130,16 @@ const partWords: Readonly<
     signatories: 'Vertretung',
     shortName: 'Kurzname',
     generalPartner: 'Name der persönlich haftenden Gesellschafterin',
+    signatory: 'Name',
   },
-  en: { name: 'name of the party', address: 'address', signatories: 'representative', shortName: 'short name', generalPartner: 'name of the general partner', signatory: 'name' },
+  en: {
+    name: 'name of the party',
+    address: 'address',
+    signatories: 'representative',
+    shortName: 'short name',
+    generalPartner: 'name of the general partner',
+    signatory: 'name',
+  },
   ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員', signatory: '氏名' },
 }
 
