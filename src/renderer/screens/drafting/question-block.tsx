@@ -1,15 +1,18 @@
+import { memo, useMemo } from 'react'
+import type { Json } from '../../../engine/answers.ts'
 import type { QuestionState } from '../../../engine/interview.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { PopoverHelp } from '../../ui/popover-help.tsx'
 import { Notice } from '../../ui/states.tsx'
 import type { Finding } from '../../../engine/findings.ts'
-import { useDisplay, useDrafting } from './drafting-context.tsx'
+import { DraftingProvider, useDisplay, useDrafting, type Drafting } from './drafting-context.tsx'
 import { FieldEditor } from './editors/field-editor.tsx'
 import { NestedEditorProvider } from './editors/nested-editor.ts'
 import { QuestionEditor } from './editors/question-editor.tsx'
 import { LawLinks } from './law-link.tsx'
 import { problemText } from './problem-text.ts'
+import { dependsOnOthers, shownWords } from './question-words.ts'
 import styles from './question-block.module.css'
 
 type QuestionBlockProps = {
@@ -18,59 +21,84 @@ type QuestionBlockProps = {
   readonly findings: readonly Finding[]
 }
 
-/** One question: label, help, the control, what is wrong with the answer, and what there is to know. */
+/**
+ * One question of the page. Typing changes the interview with every keystroke, but most questions look as before; only those whose
+ * answer, messages or words changed are drawn again.
+ */
 export function QuestionBlock({ state, findings }: QuestionBlockProps) {
-  const { t, language, local } = useWords()
-  const display = useDisplay()
-  const { given, answer, epoch } = useDrafting()
-  const { question, isLeftOpen, isDefault, problems } = state
-  const raw = given(question.id)
-  const shown = raw === undefined ? question.default : raw === null ? undefined : raw
-  const problem = problems.find(({ code, path }) => code !== 'required' && (path === '' || question.type === 'party'))
-  const description = [question.help, question.example === undefined ? undefined : question.example]
-  const [help, example] = description
+  const { language } = useWords()
+  const drafting = useDrafting()
+  const { question, isLeftOpen, isDefault, value, problems } = state
+  const words = shownWords(question, drafting, language)
+  // A list whose fields depend on answers elsewhere follows every change; others keep the view they were drawn with.
+  const follows = dependsOnOthers(question, drafting.agreement) ? drafting.interview : undefined
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the interview is left out on purpose: `words` and `follows` say when it matters
+  const view = useMemo(() => drafting, [words, follows, drafting.agreement, drafting.languages, drafting.answer, drafting.epoch])
+  const signature = JSON.stringify([language, isLeftOpen, isDefault, value === undefined, problems, findings])
   return (
-    <section className={styles.question} data-question-block={question.id} aria-label={display(question.label)}>
-      <NestedEditorProvider value={FieldEditor}>
-        <QuestionEditor
-          key={epoch}
-          question={question}
-          value={shown}
-          onChange={(value) => answer(question.id, value)}
-          problems={problems}
-          path={question.id}
-          texts={{
-            label: display(question.label),
-            optional: question.required ? undefined : t('app.optional'),
-            description:
-              help === undefined && example === undefined ? undefined : (
-                <>
-                  {help === undefined ? null : display(help)}
-                  {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
-                </>
-              ),
-            error: problem === undefined ? undefined : problemText(problem, question, t, language),
-          }}
-        />
-      </NestedEditorProvider>
-      {isLeftOpen ? (
-        <div className={styles.open}>
-          <Notice tone="medium" title={t('questions.leftOpen')}>
-            {t('questions.leftOpenText')}
-          </Notice>
-        </div>
-      ) : null}
-      <QuestionHelp state={state} isPreset={isDefault && !isLeftOpen} />
-      {findings.map((finding) => (
-        <div key={finding.id} className={styles.open}>
-          <Notice tone={finding.kind === 'hint' ? 'info' : finding.kind === 'error' ? 'high' : 'medium'} title={local(finding.message)}>
-            {finding.fix === undefined ? null : local(finding.fix)}
-          </Notice>
-        </div>
-      ))}
-    </section>
+    <DraftingProvider value={view}>
+      <Block state={state} findings={findings} raw={drafting.given(question.id)} signature={signature} view={view} />
+    </DraftingProvider>
   )
 }
+
+type BlockProps = QuestionBlockProps & { readonly raw: Json | undefined; readonly signature: string; readonly view: Drafting }
+
+/** Label, help, the control, what is wrong with the answer, and what there is to know. */
+const Block = memo(
+  function Block({ state, findings, raw }: BlockProps) {
+    const { t, language, local } = useWords()
+    const display = useDisplay()
+    const { answer, epoch } = useDrafting()
+    const { question, isLeftOpen, isDefault, problems } = state
+    const shown = raw === undefined ? question.default : raw === null ? undefined : raw
+    const problem = problems.find(({ code, path }) => code !== 'required' && (path === '' || question.type === 'party'))
+    const description = [question.help, question.example === undefined ? undefined : question.example]
+    const [help, example] = description
+    return (
+      <section className={styles.question} data-question-block={question.id} aria-label={display(question.label)}>
+        <NestedEditorProvider value={FieldEditor}>
+          <QuestionEditor
+            key={epoch}
+            question={question}
+            value={shown}
+            onChange={(value) => answer(question.id, value)}
+            problems={problems}
+            path={question.id}
+            texts={{
+              label: display(question.label),
+              optional: question.required ? undefined : t('app.optional'),
+              description:
+                help === undefined && example === undefined ? undefined : (
+                  <>
+                    {help === undefined ? null : display(help)}
+                    {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
+                  </>
+                ),
+              error: problem === undefined ? undefined : problemText(problem, question, t, language),
+            }}
+          />
+        </NestedEditorProvider>
+        {isLeftOpen ? (
+          <div className={styles.open}>
+            <Notice tone="medium" title={t('questions.leftOpen')}>
+              {t('questions.leftOpenText')}
+            </Notice>
+          </div>
+        ) : null}
+        <QuestionHelp state={state} isPreset={isDefault && !isLeftOpen} />
+        {findings.map((finding) => (
+          <div key={finding.id} className={styles.open}>
+            <Notice tone={finding.kind === 'hint' ? 'info' : finding.kind === 'error' ? 'high' : 'medium'} title={local(finding.message)}>
+              {finding.fix === undefined ? null : local(finding.fix)}
+            </Notice>
+          </div>
+        ))}
+      </section>
+    )
+  },
+  (before, after) => before.raw === after.raw && before.signature === after.signature && before.view === after.view,
+)
 
 function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; readonly isPreset: boolean }) {
   const { t } = useWords()
