@@ -11,6 +11,7 @@ import { useKeys } from '../../app/platform.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button, LinkTo } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Drawer } from '../../ui/drawer.tsx'
 import { Mark } from '../../ui/icon.tsx'
 import { PlainLink } from '../../ui/plain.tsx'
 import headerStyles from '../drafting/drafting-header.module.css'
@@ -52,6 +53,7 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
   useCommand('export', () => setExporting(true))
   useUndoKeys(session, () => undefined)
   const next = content.topics.find(({ id }) => id === pages[position + 1])
+  const outline = <ChecklistOutline content={content} result={result} pages={pages} here={here} onPage={open} onResult={showResult} />
   return (
     <div className={styles.screen}>
       <header className={headerStyles.header}>
@@ -81,12 +83,17 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
       ) : (
         <>
           <div className={styles.columns}>
-            {isWide ? <ChecklistOutline content={content} result={result} pages={pages} here={here} onPage={open} onResult={showResult} /> : null}
+            {isWide ? outline : null}
             <main className={styles.main}>
               <ChecklistPage key={here} content={content} page={here} states={states} answers={state.answers} session={session} epoch={state.epoch} />
             </main>
           </div>
           <footer className={styles.footer}>
+            {isWide ? null : (
+              <Drawer label={t('checklist.outline')} icon="panelLeft">
+                {outline}
+              </Drawer>
+            )}
             <span className={styles.progress}>{t('drafts.progress', { answered: result.answered, asked: result.asked })}</span>
             <span className={styles.spacer} />
             {position > 0 ? (

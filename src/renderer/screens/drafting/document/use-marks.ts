@@ -100,5 +100,9 @@ function bringIntoView(scroller: HTMLElement | null, element: HTMLElement | unde
   const view = scroller.getBoundingClientRect()
   const row = (element.closest('[data-row]') ?? element).getBoundingClientRect()
   const isVisible = row.top >= view.top + 16 && row.bottom <= view.bottom - 16
-  if (!isVisible) scroller.scrollTo({ top: scroller.scrollTop + row.top - view.top - Math.min(140, view.height / 4), behavior: 'smooth' })
+  if (!isVisible)
+    scroller.scrollTo({
+      top: scroller.scrollTop + row.top - view.top - Math.min(140, view.height / 4),
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    })
 }
