@@ -26,11 +26,11 @@ test.describe('screenshots', () => {
         }
       }
       await setLook(window, { theme, language: 'en' })
-      for (const [width, height, suffix] of [
-        [1024, 768, '1024'],
-        [720, 450, 'zoom-200'],
+      for (const [width, height, zoom, suffix] of [
+        [1024, 768, 1, '1024'],
+        [1440, 900, 2, 'zoom-200'],
       ] as const) {
-        await setSize(app, width, height)
+        await setSize(app, width, height, zoom)
         for (const screen of screensOf(seed).filter(({ name }) => ['home', 'drafting-clause', 'checklist-result'].includes(name))) {
           await openScreen(window, screen)
           await window.waitForTimeout(500)

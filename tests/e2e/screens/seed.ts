@@ -35,7 +35,7 @@ export const seedDrafts = async (window: Page): Promise<Seed> => {
   const cooperation = await create(window, 'rd-cooperation', 'DRIFTFREE', ['de', 'en'])
   await fill(window, cooperation, 'agreements/rd-cooperation', ['project_start', 'liability_cap', 'joint_results'])
   const begun = await create(window, 'mutual-nda', 'Tohoku – Saxony', ['en'])
-  await ask(window, 'drafts.saveAnswer', { id: begun, question: 'first_party', value: { name: 'Kaminari 株式会社', shortName: 'Kaminari' } })
+  await ask(window, 'drafts.saveAnswer', { id: begun, question: 'party_a', value: { name: 'Kaminari 株式会社', shortName: 'Kaminari' } })
   const checklist = await create(window, 'cl02', 'Trade-secret readiness', ['en'])
   await fill(window, checklist, 'checklists/cl02')
   const filled = await create(window, 'mutual-nda', 'Battery housings', ['de', 'en'])
