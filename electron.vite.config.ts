@@ -27,6 +27,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },
+      // Read from the disk, never downloaded.
+      chunkSizeWarningLimit: 5000,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },

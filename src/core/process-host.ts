@@ -34,12 +34,13 @@ export const openHost = (): Host => {
   const lostListeners: (() => void)[] = []
   const relayedPorts = new Map<number, GuardedPort>()
 
-  const open = (id: number, send: (data: unknown) => void): GuardedPort => {
+  const open = (id: number, send: (data: unknown) => void, transferred: TransferredPort | undefined): GuardedPort => {
     const relayed = createGuardedPort({
       post: send,
       maximumLength: maximumMessageLength,
       onRefused: () => {
         post({ kind: 'log', event: 'core.messageRefused' })
+        transferred?.close()
       },
     })
     relayedPorts.set(id, relayed)
@@ -54,6 +55,7 @@ export const openHost = (): Host => {
         const relayed = open(
           id,
           transferred === undefined ? (reply) => post({ kind: 'relayed', portId: id, data: reply }) : (reply) => transferred.postMessage(reply),
+          transferred,
         )
         for (const listener of portListeners) listener(relayed.port)
         if (transferred !== undefined) {
