@@ -1,4 +1,5 @@
 // Draws docs/screenshots; run by `npm run screenshots`, left out of the ordinary tests.
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { test } from '../fixtures.ts'
@@ -34,7 +35,11 @@ test.describe('screenshots', () => {
         for (const screen of screensOf(seed).filter(({ name }) => ['home', 'drafting-clause', 'checklist-result'].includes(name))) {
           await openScreen(window, screen)
           await window.waitForTimeout(500)
-          await window.screenshot({ path: path.join(folder ?? '', `${screen.name}-${theme}-${suffix}.png`) })
+          // Taken by the window itself: Playwright cuts a zoomed page off at its unzoomed size.
+          const picture = await app.evaluate(
+            async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64') ?? '',
+          )
+          await writeFile(path.join(folder ?? '', `${screen.name}-${theme}-${suffix}.png`), Buffer.from(picture, 'base64'))
         }
       }
     })
