@@ -1,4 +1,5 @@
 import './zod-settings.ts'
+import './trusted-types.ts'
 import './ui/tokens.css'
 import './ui/fonts.css'
 import './ui/base.css'
