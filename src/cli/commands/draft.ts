@@ -1,5 +1,6 @@
 import { compileAgreement } from '../../engine/agreement.ts'
 import { createAssembler } from '../../engine/assemble.ts'
+import { withMemo } from '../../engine/drafting-memo.ts'
 import { findings } from '../../engine/findings.ts'
 import { readAnswers } from '../answers-file.ts'
 import { documentDate } from '../document-date.ts'
@@ -40,7 +41,7 @@ export async function draft(id: string, options: DraftOptions): Promise<void> {
   for (const finding of found) if (finding.kind === 'error') warn(findingLine(finding))
 
   const document = createAssembler(agreement, hash)(answers, languages)
-  await writeTargets(document, options, { draft: mark, date, author: options.author ?? '', hasNotes: options.notes === true })
+  await writeTargets(options.notes === true ? withMemo(document, agreement, answers) : document, options, { draft: mark, date, author: options.author ?? '', hasNotes: options.notes === true })
 }
 
 function draftMark({ draft: number = '1', final, watermark }: DraftOptions): { readonly number: number; readonly hasWatermark: boolean } | undefined {
