@@ -54,7 +54,7 @@ const memoWords: Readonly<Record<Language, MemoWords>> = {
 export function withMemo(document: AssembledDocument, agreement: Agreement, answers: Answers): AssembledDocument {
   const { languages } = document
   const current = interview(agreement, answers, languages)
-  const open = findingsIn(agreement, current, languages)
+  const open = withoutRepeats(findingsIn(agreement, current, languages))
   const lines: ((language: Language) => Block)[] = [
     (language) => heading(1, memoWords[language].title),
     (language) => heading(2, memoWords[language].open),
@@ -80,6 +80,11 @@ const bullet = (lead: string, text: string): Block => ({
   anchor: undefined,
   content: [{ kind: 'text', text: lead, strong: true }, ...(text === '' ? [] : words(` ${text}`))],
 })
+
+/** A party that lacks two things is one open point here. */
+function withoutRepeats(all: readonly Finding[]): readonly Finding[] {
+  return all.filter((finding, index) => all.findIndex((other) => other.kind === finding.kind && other.message.de === finding.message.de) === index)
+}
 
 function findingLine(finding: Finding, language: Language): Block {
   const more = [finding.reason, finding.fix].flatMap((text: Localized | undefined) => (text ? [localize(text, language)] : []))

@@ -41,7 +41,12 @@ export async function draft(id: string, options: DraftOptions): Promise<void> {
   for (const finding of found) if (finding.kind === 'error') warn(findingLine(finding))
 
   const document = createAssembler(agreement, hash)(answers, languages)
-  await writeTargets(options.notes === true ? withMemo(document, agreement, answers) : document, options, { draft: mark, date, author: options.author ?? '', hasNotes: options.notes === true })
+  await writeTargets(options.notes === true ? withMemo(document, agreement, answers) : document, options, {
+    draft: mark,
+    date,
+    author: options.author ?? '',
+    hasNotes: options.notes === true,
+  })
 }
 
 function draftMark({ draft: number = '1', final, watermark }: DraftOptions): { readonly number: number; readonly hasWatermark: boolean } | undefined {
