@@ -23,7 +23,7 @@ export function FieldGroup({
     <div role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy === '' ? undefined : describedBy} className={fieldClass(size)}>
       <div id={`${id}-label`} className={cx(styles.label, isLabelHidden && styles.hiddenLabel)}>
         {label}
-        {optional === undefined ? null : <span className={styles.optional}>{optional}</span>}
+        {optional === undefined ? null : <span className={styles.optional}>{` ${optional}`}</span>}
       </div>
       {hasDescription ? (
         <div id={`${id}-description`} className={styles.description}>

@@ -27,7 +27,7 @@ export function FieldHead({ label, isLabelHidden = false, optional, description 
     <>
       <Label className={cx(styles.label, isLabelHidden && styles.hiddenLabel)}>
         {label}
-        {optional === undefined ? null : <span className={styles.optional}>{optional}</span>}
+        {optional === undefined ? null : <span className={styles.optional}>{` ${optional}`}</span>}
       </Label>
       {description === undefined || description === null ? null : (
         <Text slot="description" className={cx(styles.description)}>

@@ -104,8 +104,7 @@ function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; read
   const { t } = useWords()
   const display = useDisplay()
   const { agreement, answer } = useDrafting()
-  const { question, isLeftOpen, value } = state
-  const canLeaveOpen = !isLeftOpen && (question.default !== undefined || value !== undefined)
+  const { question, isLeftOpen } = state
   return (
     <div className={styles.help}>
       {isPreset ? <span className={styles.preset}>{t('questions.preset')}</span> : null}
@@ -125,20 +124,17 @@ function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; read
         </PopoverHelp>
       )}
       <LawLinks laws={question.laws} entries={agreement.content.lawEntries} />
-      {canLeaveOpen ? (
-        <span className={styles.leave}>
-          <Button variant="link" onPress={() => answer(question.id, null)}>
-            {t('questions.leaveOpen')}
-          </Button>
-        </span>
-      ) : null}
-      {isLeftOpen ? (
-        <span className={styles.leave}>
+      <span className={styles.leave}>
+        {isLeftOpen ? (
           <Button variant="link" onPress={() => answer(question.id, undefined)}>
             {t('questions.closeAgain')}
           </Button>
-        </span>
-      ) : null}
+        ) : (
+          <Button variant="link" onPress={() => answer(question.id, null)}>
+            {t('questions.leaveOpen')}
+          </Button>
+        )}
+      </span>
     </div>
   )
 }
