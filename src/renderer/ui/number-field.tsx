@@ -11,13 +11,17 @@ export type NumberFieldProps = FieldTexts & {
   readonly decimals?: number
   readonly unit?: string | undefined
   readonly placeholder?: string | undefined
+  readonly onLeave?: () => void
 }
 
+const nothing = () => undefined
+
 /** A number that is told with every keystroke, not only when leaving the field, and keeps what was typed even if it is no number. */
-export function NumberField({ value, onChange, decimals, unit, placeholder, ...texts }: NumberFieldProps) {
+export function NumberField({ value, onChange, decimals, unit, placeholder, onLeave = nothing, ...texts }: NumberFieldProps) {
   const { locale } = useLocale()
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: number | string | undefined } | undefined>()
-  const isStillTyping = typed !== undefined && typed.value === value
+  // An emptied field stays empty until it is left, so that a default does not jump in while one retypes.
+  const isStillTyping = typed !== undefined && (typed.value === undefined || typed.value === value)
   const shown = isStillTyping ? typed.text : typeof value === 'number' ? numberText(value, locale, decimals) : (value ?? '')
   const change = (text: string) => {
     const next = text.trim() === '' ? undefined : (parseNumber(text, locale) ?? text)
@@ -29,7 +33,10 @@ export function NumberField({ value, onChange, decimals, unit, placeholder, ...t
       {...texts}
       value={shown}
       onChange={change}
-      onBlur={() => setTyped(undefined)}
+      onBlur={() => {
+        setTyped(undefined)
+        onLeave()
+      }}
       inputMode="decimal"
       isShort={true}
       unit={unit}

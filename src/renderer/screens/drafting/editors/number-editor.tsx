@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { durationUnits, type Json } from '../../../../engine/answers.ts'
 import { currencyDigits } from '../../../../engine/format.ts'
 import { useWords } from '../../../i18n/i18n.ts'
@@ -14,15 +15,23 @@ export function NumberEditor({ question, value, onChange, texts }: EditorProps<'
   return <NumberField {...texts} value={numberOf(value)} onChange={onChange} unit={unit} />
 }
 
+/** A unit that is chosen before its number, or whose number is emptied to be typed anew: there is no answer yet that could hold it. */
+function useKeptUnit() {
+  const [kept, keep] = useState<string>()
+  return { kept, keep, forget: () => keep(undefined) }
+}
+
 /** An amount and its currency; kept in minor units, shown in whole ones. */
 export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'money'>) {
   const { t, language } = useWords()
   const fields = fieldsOf(value)
-  const currency = choiceOf(fields['currency']) ?? question.currencies[0] ?? 'EUR'
+  const unit = useKeptUnit()
+  const currency = unit.kept ?? choiceOf(fields['currency']) ?? question.currencies[0] ?? 'EUR'
   const amount = numberOf(fields['amount'])
-  const write = (next: number | string | undefined, unit: string) => {
+  const write = (next: number | string | undefined, of: string) => {
+    unit.keep(next === undefined ? of : undefined)
     if (next === undefined) return onChange(undefined)
-    return onChange({ amount: typeof next === 'number' ? Math.round(next * 10 ** currencyDigits(unit)) : next, currency: unit })
+    return onChange({ amount: typeof next === 'number' ? Math.round(next * 10 ** currencyDigits(of)) : next, currency: of })
   }
   const shown = typeof amount === 'number' ? amount / 10 ** currencyDigits(currency) : amount
   const names = new Intl.DisplayNames(language, { type: 'currency' })
@@ -34,6 +43,7 @@ export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'m
         label={t('questions.amount')}
         value={shown}
         onChange={(next) => write(next, currency)}
+        onLeave={unit.forget}
         unit={question.currencies.length > 1 ? undefined : currency}
       />
       {question.currencies.length > 1 ? (
@@ -44,7 +54,7 @@ export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'m
           label={t('questions.currency')}
           items={question.currencies.map((id) => ({ id, label: `${id} · ${names.of(id) ?? id}` }))}
           value={currency}
-          onChange={(next) => write(shown ?? '', next ?? currency)}
+          onChange={(next) => (shown === undefined ? unit.keep(next) : write(shown, next ?? currency))}
           placeholder={t('questions.choose')}
         />
       ) : null}
@@ -57,9 +67,11 @@ export function DurationEditor({ question, value, onChange, texts }: EditorProps
   const { t } = useWords()
   const fields = fieldsOf(value)
   const units = durationUnits.filter((unit) => question.units.includes(unit))
-  const unit = units.find((known) => known === fields['unit']) ?? units[0] ?? 'months'
+  const { kept, keep, forget } = useKeptUnit()
+  const unit = units.find((known) => known === (kept ?? fields['unit'])) ?? units[0] ?? 'months'
   const count = numberOf(fields['value'])
   const write = (next: number | string | undefined, of: string): void => {
+    keep(next === undefined ? of : undefined)
     const changed: Json | undefined = next === undefined ? undefined : { value: next, unit: of }
     onChange(changed)
   }
@@ -72,6 +84,7 @@ export function DurationEditor({ question, value, onChange, texts }: EditorProps
         label={t('questions.count')}
         value={count}
         onChange={(next) => write(next, unit)}
+        onLeave={forget}
         unit={units.length > 1 ? undefined : label(unit)}
       />
       {units.length > 1 ? (
@@ -82,7 +95,7 @@ export function DurationEditor({ question, value, onChange, texts }: EditorProps
           label={t('questions.unit')}
           items={units.map((id) => ({ id, label: label(id) }))}
           value={unit}
-          onChange={(next) => (count === undefined ? undefined : write(count, next ?? unit))}
+          onChange={(next) => (count === undefined ? keep(next) : write(count, next ?? unit))}
           placeholder={t('questions.choose')}
         />
       ) : null}
