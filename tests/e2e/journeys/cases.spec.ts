@@ -21,7 +21,10 @@ import { beginDraft, everythingSaved } from './steps.ts'
 
 const languages = ['de', 'en'] as const
 
-const cases = [{ name: 'first talks about battery housings', template: 'mutual-nda', file: 'case-2', clauses: 19, gap: 'name of the general partner' }] as const
+const cases = [
+  { name: 'first talks about battery housings', template: 'mutual-nda', file: 'case-2', clauses: 19, gap: 'name of the general partner' },
+  { name: 'a co-operation with much still open', template: 'rd-cooperation', file: 'case-1', clauses: 19, gap: 'aim' },
+] as const
 
 for (const { name, template, file, clauses, gap } of cases) {
   test(`${name}: drafted in the window as on the command line`, async ({ window, app, desktopStub, dataFolder, outputFolder }) => {
@@ -71,6 +74,33 @@ for (const { name, template, file, clauses, gap } of cases) {
     expect(expected.lines.join(' ')).toContain(gap)
   })
 }
+
+test('a number that is emptied to be typed anew stays empty and keeps its unit', async ({ window }) => {
+  await beginDraft(window, 'Mutual non-disclosure agreement', 'Numbers', 'English')
+  await window.getByRole('button', { name: /^Term/ }).click()
+  const years = window.getByRole('textbox', { name: 'Years after the end of the talks' })
+  await years.press('End')
+  await years.press('Backspace')
+  await years.pressSequentially('7')
+  await expect(years).toHaveValue('7')
+
+  const period = window.getByRole('region', { name: 'Longest duration of the talks' })
+  const count = period.getByRole('textbox', { name: 'How many' })
+  await period.getByRole('button', { name: / Unit$/ }).click()
+  await window.getByRole('option', { name: 'years' }).click()
+  await count.press('End')
+  await count.press('Backspace')
+  await count.press('Backspace')
+  await count.pressSequentially('3')
+  await expect(count).toHaveValue('3')
+  await expect(period.getByRole('button', { name: 'years Unit' })).toBeVisible()
+
+  // Whoever leaves it empty gets the usual value back, number and unit.
+  await count.press('Backspace')
+  await count.press('Tab')
+  await expect(count).toHaveValue('12')
+  await expect(period.getByRole('button', { name: 'months Unit' })).toBeVisible()
+})
 
 /** The answers on disk, read after the app has closed. */
 const storedAnswers = (dataFolder: string): Answers => {

@@ -76,8 +76,9 @@ const fill = async (place: Place, question: Question, value: Json): Promise<void
     case 'money': {
       const { amount, currency } = fieldsOf(value)
       const editor = group(place.scope, label)
-      await fillText(editor, texts.amount, String(Number(amount) / 10 ** currencyDigits(textOf(currency))))
+      // Currency first: it must wait for its amount.
       if (question.currencies.length > 1) await choose(place.window, editor, texts.currency, new RegExp(`^${textOf(currency)} · `))
+      await fillText(editor, texts.amount, String(Number(amount) / 10 ** currencyDigits(textOf(currency))))
       return undefined
     }
     case 'date':
@@ -202,12 +203,12 @@ const choose = async (window: Page, scope: Locator, label: string, option: strin
 }
 
 /** The button of a list reads its present value first, then the label. */
-const opener = (scope: Locator, label: string): Locator => scope.getByRole('button', { name: new RegExp(` ${escaped(label)} ?(optional)?$`) })
+const opener = (scope: Locator, label: string): Locator => scope.getByRole('button', { name: new RegExp(` ${escaped(label)}( optional)?$`) })
 
 const group = (scope: Locator, label: string): Locator => scope.getByRole('group', { name: named(label) })
 
 /** A label, also of a field that may stay empty. */
-const named = (label: string): RegExp => new RegExp(`^${escaped(label)} ?(optional)?$`)
+const named = (label: string): RegExp => new RegExp(`^${escaped(label)}( optional)?$`)
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
