@@ -5,9 +5,11 @@ import path from 'node:path'
 
 import { ensureBuilt } from './setup/build.mjs'
 import { runEndToEndTests } from './setup/e2e.mjs'
+import { ensureElectron } from './setup/electron-runtime.mjs'
 import { ensureInstalled } from './setup/install.mjs'
 import { projectNode, root } from './setup/paths.mjs'
 import { projectEnvironment, runAttached, runMain, say, SetupError } from './setup/run.mjs'
+import { ensureSystemPackages } from './setup/system-packages.mjs'
 
 const sum = (counts) => ({
   passed: counts.reduce((total, count) => total + count.passed, 0),
@@ -65,12 +67,17 @@ async function guarded(name, run) {
 await runMain(async () => {
   await ensureInstalled()
   const reportFolder = mkdtempSync(path.join(os.tmpdir(), 'musubi-test-'))
+  // Unit tests read exported files back with programs of the system, so these come first.
+  const needs = await guarded('system packages', async () => {
+    ensureSystemPackages((await ensureElectron()).executable, { isForTests: true })
+    return { passed: 0, failed: 0 }
+  })
   const checks = await guarded('checks and unit tests', () => runChecks(reportFolder))
   const built = await guarded('build', runBuild)
   // Without a build there is nothing to open a window with, and that is counted already.
   const windows = built.failed === 0 ? await guarded('end-to-end tests', runWindowTests) : { passed: 0, failed: 0 }
   rmSync(reportFolder, { recursive: true, force: true })
-  const { passed, failed } = sum([checks, built, windows])
+  const { passed, failed } = sum([needs, checks, built, windows])
   say(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })

