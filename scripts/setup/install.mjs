@@ -38,8 +38,11 @@ export async function ensureInstalled() {
     say('Installing dependencies from the lockfile ...')
     const npm = npmCommand()
     // Quiet, because npm would warn once per package that wants a newer Node than the one that runs npm; Node 24 is among them.
-    const code = await runAttached(npm.command, [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
-    if (code !== 0) {
+    const ask = (words) => runAttached(npm.command, [...npm.args, ...words, '--no-audit', '--no-fund', '--loglevel=error'])
+    // No package may run a script, whatever npm's version thinks of `allowScripts`: better-sqlite3 would compile although its binary is in the package.
+    const isLaidOut = (await ask(['ci', '--ignore-scripts'])) === 0
+    // The one exception is the package that brings Node 24: its script fetches the binary for this system from the registry.
+    if (!isLaidOut || (await ask(['rebuild', 'node', '--ignore-scripts=false'])) !== 0) {
       throw new SetupError('The dependencies could not be installed (see above).\nCheck the connection to the npm registry and run the command again.')
     }
   }
