@@ -33,6 +33,15 @@ describe('the session of a draft', () => {
     expect(session.get().answers).toEqual({ name: 'before' })
     expect(session.get().canUndo).toBe(false)
   })
+  test('undoes what followed a revision by itself, however soon it came', async () => {
+    const { session } = setUp()
+    session.answer('name', 'in the revision')
+    await session.flush()
+    session.answer('name', 'after the revision')
+    session.undo()
+    expect(session.get().answers).toEqual({ name: 'in the revision' })
+  })
+
   test('removes an answer when it is taken away, and forgets redo after a new one', () => {
     const { session } = setUp()
     session.answer('name', undefined)

@@ -86,7 +86,12 @@ export function createDraftSession({ answers, save, judge, now }: Options): Draf
       undone.length = 0
       set({ answers: next, epoch: state.epoch + 1 })
     },
-    flush: saver.flush,
+    flush: () => {
+      // What follows a revision, an export or leaving the window is a step of its own, however soon it comes.
+      const last = done.at(-1)
+      if (last !== undefined) last.at = Number.NEGATIVE_INFINITY
+      return saver.flush()
+    },
     hasUnsaved: saver.hasUnsaved,
     close: saver.close,
   }
