@@ -2,7 +2,7 @@
 // With MUSUBI_CHECK_RESULTS=FILE the results are written there as JSON:
 //   { ok, steps: [{ name, ok, durationMs, output }], tests: [{ file, name, ok, isSkipped, durationMs, output }] }
 // `npm run check -- types lint` runs the steps whose names begin so.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -16,12 +16,16 @@ const tests = []
 const command = (name, script, args) => ({ name, start: () => run(script, args) })
 const ownScript = (name, file, args = []) => command(name, path.join(root, 'scripts', file), args)
 
+/** Looks every German citation up in an index of the statutes; the index is kept beside the project, where there is one. */
+const citationCheck = path.resolve(root, '..', 'shared', 'tools', 'check-citations.mjs')
+
 const steps = [
   ...layers.map((layer) => command(`types: ${layer}`, program('tsc'), ['-p', `tsconfig.${layer}.json`, '--pretty', 'false'])),
   command('lint', program('oxlint'), ['-f', 'unix', '--ignore-pattern', 'tests/fixtures', '.']),
   ownScript('sources', 'check-sources.mjs'),
   ownScript('canaries', 'check-canaries.mjs'),
   ownScript('templates', 'check-templates.mjs'),
+  ...(existsSync(citationCheck) ? [command('citations', citationCheck, ['templates'])] : []),
   command('format', program('prettier'), ['--check', '.']),
   command('unused code', program('knip'), ['--no-progress']),
   { name: 'unit tests', start: unitTests },
@@ -53,7 +57,9 @@ async function unitTests() {
         })
       }
     }
-    const missed = ['src', 'scripts'].flatMap((sources) => filesBelow(root, sources, /\.test\.(tsx?|mjs)$/)).filter((name) => !ran.has(name))
+    const missed = ['src', 'scripts', 'tests/conformance']
+      .flatMap((sources) => filesBelow(root, sources, /\.test\.(tsx?|mjs)$/))
+      .filter((name) => !ran.has(name))
     if (missed.length > 0) return { code: 1, output: `${output}\nThese test files were not run:\n${missed.map((name) => `  ${name}`).join('\n')}` }
     return { code, output, note: `${tests.filter((test) => test.ok).length} of ${tests.length}` }
   } finally {
