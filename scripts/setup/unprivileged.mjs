@@ -1,6 +1,6 @@
 // Electron refuses to run sandboxed as root, and nothing of ours ever runs without the sandbox: when root starts the tests, they
 // run as a user of their own.
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { isRoot, root } from './paths.mjs'
@@ -37,20 +37,8 @@ function readableRoot() {
   // Hard links where possible: node_modules is large and only read.
   const linked = capture('cp', ['-a', '--link', path.join(root, 'node_modules'), copy])
   if (!linked.ok) capture('cp', ['-a', path.join(root, 'node_modules'), copy])
-  for (const name of [
-    'package.json',
-    'package-lock.json',
-    'playwright.config.ts',
-    'tsconfig.base.json',
-    'tsconfig.tests.json',
-    'out',
-    'src',
-    'templates',
-    'tests',
-    'scripts',
-  ]) {
-    const source = path.join(root, name)
-    if (existsSync(source)) cpSync(source, path.join(copy, name), { recursive: true })
+  for (const name of readdirSync(root)) {
+    if (name !== 'node_modules' && name !== '.git') cpSync(path.join(root, name), path.join(copy, name), { recursive: true })
   }
   capture('chmod', ['-R', 'a+rX', copy])
   return copy
