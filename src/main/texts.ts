@@ -49,7 +49,6 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
     commands: {
       home: 'Overview',
       newDraft: 'New draft …',
-      openFile: 'Open file …',
       export: 'Export …',
       find: 'Find …',
       settings: 'Settings …',
@@ -117,7 +116,6 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
     commands: {
       home: 'Übersicht',
       newDraft: 'Neuer Entwurf …',
-      openFile: 'Datei öffnen …',
       export: 'Exportieren …',
       find: 'Suchen …',
       settings: 'Einstellungen …',

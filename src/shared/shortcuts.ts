@@ -4,7 +4,6 @@
 export const menuCommandNames = [
   'home',
   'newDraft',
-  'openFile',
   'export',
   'find',
   'settings',
@@ -23,7 +22,6 @@ export type MenuCommandName = (typeof menuCommandNames)[number]
 export const shortcuts = {
   home: 'CmdOrCtrl+Shift+H',
   newDraft: 'CmdOrCtrl+N',
-  openFile: 'CmdOrCtrl+O',
   export: 'CmdOrCtrl+E',
   find: 'CmdOrCtrl+F',
   settings: 'CmdOrCtrl+,',

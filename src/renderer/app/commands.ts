@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { shortcuts, type MenuCommandName, type ShortcutName } from '../../shared/shortcuts.ts'
+import { menuCommandNames, shortcuts, type MenuCommandName, type ShortcutName } from '../../shared/shortcuts.ts'
 
 type Handler = () => void
 
@@ -32,21 +32,7 @@ export function useCommand(name: MenuCommandName, handler: Handler, isActive = t
   }, [name, isActive])
 }
 
-const names: readonly ShortcutName[] = [
-  'home',
-  'newDraft',
-  'openFile',
-  'export',
-  'find',
-  'settings',
-  'toggleOutline',
-  'toggleDocument',
-  'openPoints',
-  'nextPage',
-  'previousPage',
-  'shortcuts',
-  'help',
-]
+const names = menuCommandNames.filter((name): name is ShortcutName => name in shortcuts)
 
 /** The command whose keys an event carries. */
 export function commandOf(
