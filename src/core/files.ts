@@ -1,4 +1,4 @@
-import type { FileHandle } from '../shared/contract/core.ts'
+import type { FileHandle } from '../shared/contract/ids.ts'
 import { AppError } from '../shared/errors.ts'
 
 /** Files a person chose in a dialog, by one-time ticket; the window holds tickets, never paths. */

@@ -36,7 +36,12 @@ export type Row = {
   readonly id: string
   readonly isFullWidth: boolean
   readonly cells: readonly Block[]
+  /** In a redline: the whole row was added or taken out. Its words carry no marks of their own. */
+  readonly change?: Change
 }
+
+/** What a redline says of a row or a run of words: only in the new version, or only in the old one. Absent means in both. */
+export type Change = 'inserted' | 'deleted'
 
 /** A piece of the document in one language. */
 export type Block = Title | Heading | Paragraph | PartyBlock | Table | Signatures | Note | Chart | PageBreak
@@ -113,8 +118,8 @@ export type Tone = 'good' | 'medium' | 'high' | 'neutral'
 
 export type PageBreak = { readonly kind: 'pageBreak' }
 
-/** A run of words. `question` is the path of the answer it came from ("purpose", "work_packages.0.title"). */
-export type Inline = Text | Answer | Gap | Reference | Definition | LineBreak
+/** A run of words. `question` is the path of the answer it came from ("purpose", "work_packages.0.title"). In a redline a run may be marked as changed. */
+export type Inline = (Text | Answer | Gap | Reference | Definition | LineBreak | Footnote) & { readonly change?: Change }
 
 export type Text = { readonly kind: 'text'; readonly text: string; readonly strong?: true; readonly emphasis?: true }
 export type Answer = { readonly kind: 'answer'; readonly text: string; readonly question: string; readonly strong?: true; readonly emphasis?: true }
@@ -126,6 +131,8 @@ export type ReferencePart = { readonly text: string; readonly target: string | u
 /** A defined term at the place of its definition, quotation marks included; printed bold. */
 export type Definition = { readonly kind: 'definition'; readonly text: string; readonly term: string }
 export type LineBreak = { readonly kind: 'lineBreak' }
+/** The raised mark of a footnote and the note it stands for. `text` is its number, counted through the document: "3". Notes hold no footnotes. */
+export type Footnote = { readonly kind: 'footnote'; readonly text: string; readonly content: readonly Inline[] }
 
 /** The plain words of a run, as a reader sees them. */
 export function inlineText(content: readonly Inline[]): string {

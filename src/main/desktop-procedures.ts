@@ -12,7 +12,7 @@ import { askExportFolder, askExportTarget, askImportFiles, type DialogContext } 
 import type { FileHandles } from './file-handles.ts'
 import { openOutsideLink } from './outside-links.ts'
 import type { ShellTexts } from './texts.ts'
-import type { FileHandle } from '../shared/contract/core.ts'
+import type { FileHandle } from '../shared/contract/ids.ts'
 import { type CoreStatus, desktopContract, type MenuCommand } from '../shared/contract/desktop.ts'
 import { maximumMessageLength } from '../shared/contract/host.ts'
 import { createGuardedPort } from '../shared/guarded-port.ts'

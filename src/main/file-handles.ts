@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { type FileHandle, fileHandleSchema } from '../shared/contract/core.ts'
+import { type FileHandle, fileHandleSchema } from '../shared/contract/ids.ts'
 
 /** The paths behind the handles pages hold. Only main and core ever see a path. */
 export type FileHandles = {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '../../src/core/core.ts'
-import { draftIdSchema } from '../../src/shared/contract/core.ts'
+import { draftIdSchema } from '../../src/shared/contract/ids.ts'
 
 const [dataFolder = '', draft = ''] = process.argv.slice(2)
 const core = await createCore(

@@ -1,5 +1,6 @@
 import type { Answers } from '../../engine/answers.ts'
-import type { Draft, DraftId } from '../../shared/contract/core.ts'
+import type { Draft } from '../../shared/contract/core.ts'
+import type { DraftId } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { StoredDraft } from '../storage/draft-store.ts'
 import type { Services } from './services.ts'

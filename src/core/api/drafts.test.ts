@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foreignInput, nested, startTestCore } from '../../../tests/support/core.ts'
-import { type DraftId, draftIdSchema } from '../../shared/contract/core.ts'
+import { type DraftId, draftIdSchema } from '../../shared/contract/ids.ts'
 import { connect } from '../storage/connection.ts'
 import { maximumAnswerBytes } from './answer-size.ts'
 

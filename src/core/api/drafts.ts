@@ -1,4 +1,4 @@
-import { draftIdSchema } from '../../shared/contract/core.ts'
+import { draftIdSchema } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { searchWords } from '../storage/search-words.ts'
 import { refuseOversized } from './answer-size.ts'

@@ -1,7 +1,7 @@
 import { call } from '@orpc/server'
 import { describe, expect, test } from 'vitest'
 import { foreignInput, startTestCore } from '../../../tests/support/core.ts'
-import { revisionIdSchema } from '../../shared/contract/core.ts'
+import { revisionIdSchema } from '../../shared/contract/ids.ts'
 
 describe('system.ping', () => {
   test('tells the version, the start and no problems', async () => {

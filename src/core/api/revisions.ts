@@ -1,5 +1,6 @@
 import type { Answers } from '../../engine/answers.ts'
-import { type DraftId, type Revision, type RevisionId, revisionIdSchema } from '../../shared/contract/core.ts'
+import { type Revision } from '../../shared/contract/core.ts'
+import { type DraftId, type RevisionId, revisionIdSchema } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { searchWords } from '../storage/search-words.ts'
 import type { StoredRevision } from '../storage/revision-store.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answers, type Json, jsonSchema } from '../../engine/answers.ts'
 import { type Language, languageSchema } from '../../engine/language.ts'
-import { type DraftId, draftIdSchema } from '../../shared/contract/core.ts'
+import { type DraftId, draftIdSchema } from '../../shared/contract/ids.ts'
 import type { Connection } from './connection.ts'
 import { searchCondition } from './search-query.ts'
 

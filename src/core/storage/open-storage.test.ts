@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, sta
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agreementFixture, matching, temporaryFolder, testEnvironment } from '../../../tests/support/core.ts'
-import { draftIdSchema } from '../../shared/contract/core.ts'
+import { draftIdSchema } from '../../shared/contract/ids.ts'
 import { listBackups } from './backups.ts'
 import { connect } from './connection.ts'
 import { migrate } from './migrate.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answers, answersSchema } from '../../engine/answers.ts'
-import { type DraftId, draftIdSchema, type RevisionId, revisionIdSchema } from '../../shared/contract/core.ts'
+import { type DraftId, draftIdSchema, type RevisionId, revisionIdSchema } from '../../shared/contract/ids.ts'
 import type { Connection } from './connection.ts'
 
 const rowSchema = z

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agreementFixture, temporaryFolder, testEnvironment } from '../../../tests/support/core.ts'
 import { type Json, jsonSchema } from '../../engine/answers.ts'
-import { draftIdSchema } from '../../shared/contract/core.ts'
+import { draftIdSchema } from '../../shared/contract/ids.ts'
 import { openStorage } from './open-storage.ts'
 import { searchWords } from './search-words.ts'
 

@@ -1,4 +1,4 @@
-import type { DraftId } from '../../shared/contract/core.ts'
+import type { DraftId } from '../../shared/contract/ids.ts'
 
 /** What the drafting screen shows besides the questions. */
 export const draftViews = ['questions', 'openPoints', 'revisions'] as const

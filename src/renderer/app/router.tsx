@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { draftIdSchema } from '../../shared/contract/core.ts'
+import { draftIdSchema } from '../../shared/contract/ids.ts'
 import { AboutScreen } from '../screens/settings/about-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ShortcutsDialog } from '../screens/settings/shortcuts-dialog.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { DraftId } from '../../shared/contract/core.ts'
+import type { DraftId } from '../../shared/contract/ids.ts'
 import { api } from '../app/api.ts'
 import { CoreBanner } from '../app/core-banner.tsx'
 import type { DraftSearch } from '../app/router.tsx'

@@ -1,22 +1,11 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { answersSchema, jsonSchema } from '../../engine/answers.ts'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
 import { contentPackageSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
-
-/** All expected errors are declared on every procedure: one table, so a code can never arrive untyped. */
-const errors = Object.fromEntries(errorCodes.map((code) => [code, { data: errorDataSchema }]))
-const procedure = oc.errors(errors)
-
-const isoDateTime = z.iso.datetime()
-export const draftIdSchema = z.string().min(1).max(64).brand<'DraftId'>()
-export type DraftId = z.infer<typeof draftIdSchema>
-export const revisionIdSchema = z.string().min(1).max(64).brand<'RevisionId'>()
-export type RevisionId = z.infer<typeof revisionIdSchema>
-/** One-time ticket for a file the person chose in a dialog; stands in for its path. */
-export const fileHandleSchema = z.string().min(1).max(64).brand<'FileHandle'>()
-export type FileHandle = z.infer<typeof fileHandleSchema>
+import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
+import { isoDateTime, procedure } from './procedure.ts'
 
 /** A template or checklist one can begin. */
 export const contentSummarySchema = z.object({

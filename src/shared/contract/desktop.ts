@@ -3,7 +3,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 
-import { fileHandleSchema } from './core.ts'
+import { fileHandleSchema } from './ids.ts'
 import { menuCommandNames } from '../shortcuts.ts'
 
 /** The languages of the interface. */

@@ -112,6 +112,10 @@ export function inlineRuns(content: readonly Inline[], column: number, bookmarks
         pending += inline.text
         break
       }
+      case 'footnote':
+        flush()
+        result += textRun(inline.text)
+        break
       case 'lineBreak':
         pending += '\n'
         break

@@ -32,6 +32,8 @@ export function fragmentsOf(content: readonly Inline[], style: TextStyle, target
         return [{ text: inline.text === '' ? '…' : inline.text, style, mark: { kind: 'gap' } }]
       case 'lineBreak':
         return [{ text: '\n', style, mark: undefined }]
+      case 'footnote':
+        return [{ text: inline.text, style, mark: undefined }]
       case 'reference':
         return (inline.parts.length === 0 ? [{ text: inline.text, target: inline.target }] : inline.parts).map((part) => ({
           text: part.text,

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Language } from '../../../engine/language.ts'
-import type { Draft, FileHandle } from '../../../shared/contract/core.ts'
+import type { Draft } from '../../../shared/contract/core.ts'
+import type { FileHandle } from '../../../shared/contract/ids.ts'
 import { failureCode } from '../../app/failure.ts'
 import { core, desktop } from '../../connection.ts'
 import { fileNameFor } from './file-name.ts'

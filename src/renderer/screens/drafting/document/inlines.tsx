@@ -33,6 +33,8 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
       return <strong>{inline.text}</strong>
     case 'reference':
       return <span>{inline.text}</span>
+    case 'footnote':
+      return <sup>{inline.text}</sup>
     case 'text':
       return inline.strong === true || inline.emphasis === true ? (
         <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>{inline.text}</span>
