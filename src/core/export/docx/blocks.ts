@@ -1,4 +1,4 @@
-import { inlineText, type Block, type Heading, type Inline, type PartyBlock, type Section, type Paragraph } from '../../../engine/document.ts'
+import { inlineText, type Block, type Heading, type PartyBlock, type Section, type Paragraph } from '../../../engine/document.ts'
 import { cleanLine } from '../text-cleaning.ts'
 import { chartTable, dataTable } from './data-table.ts'
 import { bookmarkNames, familyOf, paragraph, runs, type DrawingContext, type ParagraphExtras } from './drawing-context.ts'
@@ -13,18 +13,16 @@ export type BlockPlace = {
   readonly width: number
   /** Keeps the block on the page of what follows. */
   readonly isKeptWithNext: boolean
-  /** Drafting notes that become comments on this block. */
-  readonly comments: readonly (readonly Inline[])[]
 }
 
 /** A label Word cannot count, such as "Anhang", printed as words before the text. */
 const printedLabel = (label: string): string => (label === '' ? '' : `${textRun(label)}<w:r><w:tab/></w:r>`)
 
 function headingXml(context: DrawingContext, block: Heading, place: BlockPlace): string {
-  const { section, column, comments } = place
+  const { section, column } = place
   const names = [...bookmarkNames(context, block, section.id, column)]
   const content = runs(context, block.content, column)
-  if (block.level === 2) return paragraph(context, 'SubHeading', column, `${printedLabel(block.label)}${content}`, { bookmarkNames: names, comments })
+  if (block.level === 2) return paragraph(context, 'SubHeading', column, `${printedLabel(block.label)}${content}`, { bookmarkNames: names })
   const family = familyOf(section.kind)
   const placement = block.label === '' ? undefined : context.lists.place(column, family, 0, block.label)
   if (context.hasContents) {
@@ -34,7 +32,7 @@ function headingXml(context: DrawingContext, block: Heading, place: BlockPlace):
     names.push(bookmark)
   }
   const isAnnex = section.kind === 'annex'
-  const extras: ParagraphExtras = { placement, bookmarkNames: names, comments }
+  const extras: ParagraphExtras = { placement, bookmarkNames: names }
   if (isAnnex && placement !== undefined) return paragraph(context, 'AnnexHeading', column, content, extras)
   const style = placement === undefined ? 'PlainHeading' : 'Heading'
   return paragraph(context, style, column, `${placement === undefined ? printedLabel(block.label) : ''}${content}`, { ...extras, isPageBreakBefore: isAnnex })
@@ -50,14 +48,13 @@ function paragraphStyle(block: Paragraph, place: BlockPlace): string {
 }
 
 function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPlace): string {
-  const { section, column, comments, isKeptWithNext } = place
+  const { section, column, isKeptWithNext } = place
   const isNumbered = block.marker === 'number' && block.level !== 0 && block.label !== ''
   const placement = isNumbered ? context.lists.place(column, familyOf(section.kind), block.level, block.label) : undefined
   const content = runs(context, block.content, column)
   const extras: ParagraphExtras = {
     placement,
     bookmarkNames: bookmarkNames(context, block, section.id, column),
-    comments,
     isKeptWithNext: isKeptWithNext || undefined,
   }
   if (isNumbered && placement === undefined) return paragraph(context, `Continued${block.level}`, column, `${printedLabel(block.label)}${content}`, extras)
@@ -68,15 +65,15 @@ function partyXml(context: DrawingContext, block: PartyBlock, place: BlockPlace)
   const { column } = place
   const lines = block.lines.filter((line) => line.length > 0).map((line) => paragraph(context, 'PartyDetail', column, runs(context, line, column)))
   const shortName = block.shortName.length === 0 ? '' : paragraph(context, 'PartyShortName', column, runs(context, block.shortName, column))
-  return `${paragraph(context, 'Party', column, `${printedLabel(block.label)}${runs(context, block.name, column)}`, { comments: place.comments })}${lines.join('')}${shortName}`
+  return `${paragraph(context, 'Party', column, `${printedLabel(block.label)}${runs(context, block.name, column)}`)}${lines.join('')}${shortName}`
 }
 
 /** Draws one block as paragraphs and tables; what it returns always ends in a paragraph, as a table cell must. */
 export function blockXml(context: DrawingContext, block: Block, place: BlockPlace): string {
-  const { column, comments } = place
+  const { column } = place
   switch (block.kind) {
     case 'title':
-      return paragraph(context, 'Title', column, runs(context, block.content, column), { comments })
+      return paragraph(context, 'Title', column, runs(context, block.content, column))
     case 'heading':
       return headingXml(context, block, place)
     case 'paragraph':
@@ -86,16 +83,12 @@ export function blockXml(context: DrawingContext, block: Block, place: BlockPlac
     case 'note':
       return paragraph(context, 'DraftingNote', column, runs(context, block.content, column))
     case 'table':
-      return `${noteParagraphs(context, place)}${dataTable(context, block, column, place.width)}`
+      return dataTable(context, block, column, place.width)
     case 'chart':
-      return `${noteParagraphs(context, place)}${chartTable(context, block, place.width)}`
+      return chartTable(context, block, place.width)
     case 'signatures':
-      return `${noteParagraphs(context, place)}${signatureTable(context, block, column, place.width)}`
+      return signatureTable(context, block, column, place.width)
     case 'pageBreak':
       return paragraph(context, 'BetweenTables', 0, '<w:r><w:br w:type="page"/></w:r>')
   }
 }
-
-/** Notes on what cannot carry a comment are printed before it. */
-const noteParagraphs = (context: DrawingContext, place: BlockPlace): string =>
-  place.comments.map((content) => paragraph(context, 'DraftingNote', place.column, runs(context, content, place.column))).join('')

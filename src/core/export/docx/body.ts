@@ -3,23 +3,24 @@ import type { ExportOptions } from '../options.ts'
 import { blockXml } from './blocks.ts'
 import { contentsXml } from './contents.ts'
 import { cellXml, rowXml, tableXml } from './data-table.ts'
-import { paragraph, type DrawingContext } from './drawing-context.ts'
+import { bookmarkMarks, commentMarks, markFirstParagraph, paragraph, type DrawingContext } from './drawing-context.ts'
 import { relationsOf } from './frame.ts'
 import { page } from './measures.ts'
 import { estimatePages } from './page-estimate.ts'
+import { rowBookmarkName } from './row-bookmarks.ts'
 import { declaration, namespaces } from './xml.ts'
 
-/** A row with the drafting notes that belong to it, per column. */
-type NotedRow = { readonly row: Row; readonly notes: (readonly Inline[])[][] }
+/** A row with its place in the section and the drafting notes that belong to it, per column. */
+type NotedRow = { readonly row: Row; readonly at: number; readonly notes: (readonly Inline[])[][] }
 
 /** Takes the notes out of the rows: each becomes a comment on the row before it, the first ones on the row after. */
 function attachNotes(section: Section, columns: number, hasNotes: boolean): readonly NotedRow[] {
   const result: NotedRow[] = []
   const early: (readonly Inline[])[][] = Array.from({ length: columns }, () => [])
-  for (const row of section.rows) {
+  for (const [at, row] of section.rows.entries()) {
     const isNote = row.cells.length > 0 && row.cells.every((block) => block.kind === 'note')
     if (!isNote) {
-      result.push({ row, notes: Array.from({ length: columns }, () => []) })
+      result.push({ row, at, notes: Array.from({ length: columns }, () => []) })
       continue
     }
     if (!hasNotes) continue
@@ -30,7 +31,7 @@ function attachNotes(section: Section, columns: number, hasNotes: boolean): read
   }
   result[0]?.notes.forEach((notes, column) => notes.unshift(...(early[column] ?? [])))
   // A section of nothing but notes still prints them.
-  return result.length === 0 && hasNotes ? section.rows.map((row) => ({ row, notes: [] })) : result
+  return result.length === 0 && hasNotes ? section.rows.map((row, at) => ({ row, at, notes: [] })) : result
 }
 
 const isFullRow = (row: Row, context: DrawingContext): boolean => context.languages.length === 1 || row.isFullWidth || row.cells.length === 1
@@ -90,21 +91,19 @@ function createFlow(context: DrawingContext): {
   }
 }
 
-function drawSection(context: DrawingContext, section: Section, hasNotes: boolean): string {
+function drawSection(context: DrawingContext, section: Section, sectionIndex: number, hasNotes: boolean): string {
   const flow = createFlow(context)
   const rows = attachNotes(section, context.languages.length, hasNotes)
-  rows.forEach(({ row, notes }, index) => {
+  rows.forEach(({ row, at, notes }, index) => {
     const isKeptWithNext = isSignatures(rows[index + 1]?.row)
     const isFull = isFullRow(row, context)
-    const cells = row.cells.map((block, column) =>
-      blockXml(context, block, {
-        section,
-        column,
-        width: isFull ? page.textWidth : context.measures.columnWidth,
-        isKeptWithNext,
-        comments: notes[column] ?? [],
-      }),
-    )
+    const cells = row.cells.map((block, column) => {
+      const width = isFull ? page.textWidth : context.measures.columnWidth
+      const xml = blockXml(context, block, { section, column, width, isKeptWithNext })
+      if (block.kind === 'pageBreak') return xml
+      const bookmark = bookmarkMarks(context, [rowBookmarkName({ section: sectionIndex, row: at, column })])
+      return markFirstParagraph(markFirstParagraph(xml, commentMarks(context, notes[column] ?? [])), bookmark)
+    })
     if (isFull) for (const cell of cells) flow.addFull(cell)
     else {
       const isHeading = row.cells.some((block) => block.kind === 'heading' || block.kind === 'title' || block.kind === 'party')
@@ -144,7 +143,7 @@ export function documentXml(context: DrawingContext, document: AssembledDocument
   const sections = document.sections.map((section, index) => {
     options.signal?.throwIfAborted()
     options.onProgress?.((0.8 * index) / document.sections.length)
-    return drawSection(context, section, options.hasNotes)
+    return drawSection(context, section, index, options.hasNotes)
   })
   const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
   sections.splice(openings, 0, contents(context, context.hasContents ? estimatePages(document) : undefined))

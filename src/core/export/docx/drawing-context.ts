@@ -35,7 +35,6 @@ export type ParagraphExtras = {
   readonly isKeptWithNext?: boolean | undefined
   readonly isPageBreakBefore?: boolean | undefined
   readonly bookmarkNames?: readonly string[] | undefined
-  readonly comments?: readonly (readonly Inline[])[] | undefined
 }
 
 /** A paragraph in a style of a column; `runs` is finished XML. */
@@ -43,19 +42,42 @@ export function paragraph(context: DrawingContext, style: string, column: number
   const { placement } = extras
   const numbering = placement?.kind === 'direct' ? `<w:numPr><w:ilvl w:val="${placement.level}"/><w:numId w:val="${placement.list}"/></w:numPr>` : ''
   const properties = `<w:pPr><w:pStyle w:val="${styleId(style, column, context.languages)}"/>${extras.isKeptWithNext === undefined ? '' : `<w:keepNext${extras.isKeptWithNext ? '' : ' w:val="0"'}/>`}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}</w:pPr>`
+  const marks = bookmarkMarks(context, extras.bookmarkNames ?? [])
+  return `<w:p>${properties}${marks.before}${runs}${marks.after}</w:p>`
+}
+
+/** What stands before and after the runs of a paragraph to mark them. */
+export type Marks = { readonly before: string; readonly after: string }
+
+/** Bookmarks of these names around a stretch of text. */
+export function bookmarkMarks(context: DrawingContext, names: readonly string[]): Marks {
   let before = ''
   let after = ''
-  for (const name of extras.bookmarkNames ?? []) {
+  for (const name of names) {
     const id = context.counters.bookmark++
     before += `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`
     after += `<w:bookmarkEnd w:id="${id}"/>`
   }
-  for (const comment of extras.comments ?? []) {
+  return { before, after }
+}
+
+/** Comments on a stretch of text; their words go into the comment part in the order of their ids. */
+export function commentMarks(context: DrawingContext, comments: readonly (readonly Inline[])[]): Marks {
+  let before = ''
+  let after = ''
+  for (const comment of comments) {
     const id = context.comments.push(comment) - 1
     before += `<w:commentRangeStart w:id="${id}"/>`
     after += `<w:commentRangeEnd w:id="${id}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="${id}"/></w:r>`
   }
-  return `<w:p>${properties}${before}${runs}${after}</w:p>`
+  return { before, after }
+}
+
+/** Finished XML of a block with marks around the words of its first paragraph, wherever it stands: in a table, that is its first cell. */
+export function markFirstParagraph(xml: string, { before, after }: Marks): string {
+  const start = xml.indexOf('</w:pPr>') + '</w:pPr>'.length
+  const end = xml.indexOf('</w:p>', start)
+  return end < 0 ? xml : `${xml.slice(0, start)}${before}${xml.slice(start, end)}${after}${xml.slice(end)}`
 }
 
 /** The words of a line as runs. */

@@ -10,6 +10,7 @@ import type { Language } from '../../../engine/language.ts'
 import { documentWords } from '../../../engine/words.ts'
 import type { ExportOptions } from '../options.ts'
 import { sampleDocument } from '../sample-document.ts'
+import { readRowBookmark } from './row-bookmarks.ts'
 import { readWordParagraphs } from './testing/word-numbers.ts'
 import { writeDocx } from './write-docx.ts'
 
@@ -176,6 +177,25 @@ describe('writeDocx', () => {
     const texts = readWordParagraphs(bytes).map(({ text }) => text)
     expect(texts.some((text) => text.includes('§ 1 Abs. 2 lit. b bleibt unberührt'))).toBe(true)
     expect(texts.some((text) => text.includes('Section 1(2)(b) remains unaffected'))).toBe(true)
+  })
+
+  it('marks the first paragraph of every row in every column, so that an edited file can be matched to the tree', async () => {
+    const document = sampleDocument({ languages: ['de', 'en'], hasChart: true })
+    const names = [...part(await writeDocx(document, final), 'word/document.xml').matchAll(/<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/g)]
+    const rows = document.sections.flatMap((section, sectionIndex) =>
+      section.rows.flatMap(({ cells }, row) => cells.flatMap(({ kind }, column) => (kind === 'pageBreak' ? [] : [{ section: sectionIndex, row, column }]))),
+    )
+    expect(names.flatMap(([, name = '']) => readRowBookmark(name) ?? [])).toEqual(rows)
+  })
+
+  it('puts a drafting note on a table as a comment too', async () => {
+    const note: Block = { kind: 'note', content: [{ kind: 'text', text: 'Raten prüfen' }] }
+    const table: Block = { kind: 'table', caption: '', columns: [{ header: [{ kind: 'text', text: 'Rate' }], width: 1, align: 'start' }], rows: [] }
+    const bytes = await writeDocx(around([table, note]), draft)
+    expect(part(bytes, 'word/document.xml')).toMatch(/<w:commentRangeStart w:id="0"\/>.*Rate.*<w:commentRangeEnd w:id="0"\/>/)
+    expect(part(bytes, 'word/document.xml')).not.toContain('Raten prüfen')
+    expect(part(bytes, 'word/comments.xml')).toContain('Raten prüfen')
+    expect(await findings(bytes)).toEqual([])
   })
 
   it('leaves no trace of a draft or of notes in a final document', async () => {
