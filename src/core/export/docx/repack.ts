@@ -10,9 +10,11 @@ const fixedTime = ((1 << 5) | 1) << 16
 /** General purpose flag: names are UTF-8. */
 const utf8Names = 0x0800
 
-type Entry = { readonly name: string; readonly checksum: number; readonly method: number; readonly size: number; readonly data: Uint8Array }
+/** A packed part of a zip file. */
+export type Entry = { readonly name: string; readonly checksum: number; readonly method: number; readonly size: number; readonly data: Uint8Array }
 
-function readEntries(zip: Uint8Array): readonly Entry[] {
+/** The parts of a zip file of our own, as they are packed. Not for files from elsewhere: it trusts what the directory says. */
+export function readEntries(zip: Uint8Array): readonly Entry[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
   // The end record is the last 22 bytes: docx writes no comment behind it.
   const end = zip.length - 22
@@ -39,7 +41,8 @@ function readEntries(zip: Uint8Array): readonly Entry[] {
   return entries
 }
 
-function packEntry(name: string, text: string): Entry {
+/** Packs a part. */
+export function packEntry(name: string, text: string): Entry {
   const content = new TextEncoder().encode(text)
   return { name, method: deflated, checksum: crc32(content), size: content.length, data: deflateRawSync(content) }
 }
@@ -56,7 +59,8 @@ function writeCommon(view: DataView, at: number, entry: Entry, nameLength: numbe
   view.setUint16(at + 22, nameLength, true)
 }
 
-function writeZip(entries: readonly Entry[]): Uint8Array {
+/** A zip file of packed parts, in their order, with every time in it fixed. */
+export function writeZip(entries: readonly Entry[]): Uint8Array {
   const encoder = new TextEncoder()
   const names = entries.map((entry) => encoder.encode(entry.name))
   const total = entries.reduce((sum, entry, index) => sum + 76 + 2 * (names[index]?.length ?? 0) + entry.data.length, 22)
@@ -91,7 +95,8 @@ function writeZip(entries: readonly Entry[]): Uint8Array {
   return zip
 }
 
-const textOf = (entry: Entry): string => new TextDecoder().decode(entry.method === deflated ? inflateRawSync(entry.data) : entry.data)
+/** The text of a packed part. */
+export const textOf = (entry: Entry): string => new TextDecoder().decode(entry.method === deflated ? inflateRawSync(entry.data) : entry.data)
 
 /** A part of its own, or the part as it is packed with something changed. */
 export type PartChange = string | ((text: string) => string)
