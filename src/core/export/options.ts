@@ -1,3 +1,18 @@
+/** What a file that travels inside a PDF is to the document (ISO 19005-3, annex E). */
+export type AttachmentRelationship = 'Source' | 'Data' | 'Alternative' | 'Supplement'
+
+/** A file that travels inside a PDF, as an associated file of the whole document. */
+export type Attachment = {
+  /** File name with its ending, "answers.json"; each name once. */
+  readonly name: string
+  /** "application/json" */
+  readonly mediaType: string
+  /** What it is, in words for people. */
+  readonly description: string
+  readonly relationship: AttachmentRelationship
+  readonly bytes: Uint8Array
+}
+
 /** What an export adds to the document tree. Dates come from outside, so that the same input gives the same bytes. */
 export type ExportOptions = {
   /** Shown in the header and as a light watermark while the document is a draft; undefined for a final document. */
@@ -8,6 +23,8 @@ export type ExportOptions = {
   readonly author: string
   /** Drafting notes and other remarks that are not for the other side. */
   readonly hasNotes: boolean
+  /** Files that travel inside a PDF, listed in this order. */
+  readonly attachments?: readonly Attachment[]
   /** Told how much is done, 0 to 1. */
   readonly onProgress?: (fraction: number) => void
   readonly signal?: AbortSignal

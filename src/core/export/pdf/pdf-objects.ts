@@ -21,3 +21,11 @@ export function pdfNumber(value: number): string {
 export function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, '0')
 }
+
+/** A name as pdfkit takes it, without its slash: what is no letter, figure, hyphen or point is written as a number. */
+export function pdfName(name: string): string {
+  return Array.from(new TextEncoder().encode(name), (byte) => {
+    const character = String.fromCharCode(byte)
+    return /[A-Za-z0-9.+_-]/.test(character) ? character : `#${hex(byte, 2)}`
+  }).join('')
+}

@@ -1,7 +1,6 @@
-import Pdf from 'pdfkit'
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
-import { cleanLine } from './clean-text.ts'
+import { embedAttachments } from './attachments.ts'
 import { contentsEntries, layoutSection, withSignatureText } from './layout-document.ts'
 import { contentsPlaces, isOnOnePage, layoutContents, pagesOfAnchors } from './contents.ts'
 import { drawPlacement, type Drawing } from './draw-placement.ts'
@@ -10,18 +9,18 @@ import type { FlowItem } from './flow.ts'
 import { furniture } from './furniture.ts'
 import { page, textHeight } from './geometry.ts'
 import { layoutContext, type LayoutContext } from './layout-context.ts'
+import { openFile } from './open-file.ts'
 import { pageContent } from './page-content.ts'
 import { paginate, type Page } from './paginate.ts'
 import { structureTree } from './structure-tree.ts'
 import { tagPlan } from './tag-plan.ts'
 import type { Typeface } from './typeface.ts'
-import { xmpDescriptions } from './xmp.ts'
 
 /** From this number of pages on a document has a table of contents. */
 const pagesWithContents = 8
 
 /**
- * Writes a document as a tagged PDF with embedded fonts. The same document and options give the same bytes.
+ * Writes a document as a PDF for archives (PDF/A-3a) and for readers that do not see the page (PDF/UA-1). The same document and options give the same bytes.
  * Rejects with the reason of `options.signal` when it is aborted, at the latest after the page in hand.
  */
 export async function writePdf(document: AssembledDocument, options: ExportOptions): Promise<Uint8Array> {
@@ -99,6 +98,7 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
     options.onProgress?.(0.4 + (0.6 * (index + 1)) / pages.length)
   }
   tree.finish()
+  embedAttachments(file, options.attachments ?? [], new Date(options.date))
   for (const font of fonts.values()) font.finish()
   file.end()
   return bytes
@@ -106,32 +106,6 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
 
 function addResource(fonts: unknown, font: EmbeddedFont): void {
   if (typeof fonts === 'object' && fonts !== null) Object.assign(fonts, { [font.name]: font.reference })
-}
-
-function openFile(document: AssembledDocument, options: ExportOptions): PDFKit.PDFDocument {
-  const date = new Date(options.date)
-  const languages = document.languages.length === 0 ? (['de'] as const) : document.languages
-  const title = document.titles.map(cleanLine).join(' / ').slice(0, 500).toWellFormed()
-  const author = cleanLine(options.author).slice(0, 300).toWellFormed()
-  const creator = 'Musubi'
-  const producer = 'Musubi (pdfkit)'
-  const file = new Pdf({
-    size: [page.width, page.height],
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: languages[0] ?? 'de',
-    // An empty name keeps pdfkit from loading Helvetica, which could not be embedded.
-    font: '',
-    info: { Title: title, ...(author === '' ? {} : { Author: author }), Creator: creator, Producer: producer, CreationDate: date, ModDate: date },
-  })
-  const descriptions = xmpDescriptions({ title, author, languages, creator, producer, date })
-  // Two things pdfkit leaves to be mended: it does not escape XML, and the top of its outline lacks the count that PDF/A checkers ask for.
-  Object.assign(file, { _addInfo: () => file.appendXML(descriptions) })
-  Object.assign(file.outline, { options: { expanded: true } })
-  return file
 }
 
 function nameDestinations(file: PDFKit.PDFDocument, item: FlowItem, top: number, named: Set<string>): void {
