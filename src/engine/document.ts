@@ -134,7 +134,13 @@ export type LineBreak = { readonly kind: 'lineBreak' }
 /** The raised mark of a footnote and the note it stands for. `text` is its number, counted through the document: "3". Notes hold no footnotes. */
 export type Footnote = { readonly kind: 'footnote'; readonly text: string; readonly content: readonly Inline[] }
 
-/** The plain words of a run, as a reader sees them. */
+/** The plain words of a run, as a reader sees them; the marks of footnotes are no words. */
 export function inlineText(content: readonly Inline[]): string {
-  return content.map((inline) => (inline.kind === 'lineBreak' ? '\n' : inline.text)).join('')
+  return content.map((inline) => (inline.kind === 'lineBreak' ? '\n' : inline.kind === 'footnote' ? '' : inline.text)).join('')
+}
+
+/** The footnotes of a block in the order of their marks. Headings and paragraphs have them; nothing else does. */
+export function footnotesOf(block: Block | undefined): readonly Footnote[] {
+  if (block?.kind !== 'paragraph' && block?.kind !== 'heading') return []
+  return block.content.filter((inline) => inline.kind === 'footnote')
 }

@@ -1,9 +1,9 @@
 import type { AssembledDocument, Block, Inline, Row, Section } from './document.ts'
-import { inlineText } from './document.ts'
+import { footnotesOf, inlineText } from './document.ts'
 
 /**
  * Writes a document as plain text (Markdown-like): what `--text` prints, what expected texts hold, what tests read. One language after
- * the other for each row; gaps in [brackets].
+ * the other for each row; gaps in [brackets]; the marks of footnotes as [^1], the notes at the end of their section, again language by language.
  */
 export function documentText(document: AssembledDocument): string {
   return `${document.sections
@@ -14,7 +14,14 @@ export function documentText(document: AssembledDocument): string {
 }
 
 function sectionText(section: Section): string {
-  return section.rows.map(rowText).join('\n\n')
+  return [...section.rows.map(rowText), ...notesText(section)].join('\n\n')
+}
+
+function notesText(section: Section): readonly string[] {
+  const columns = Math.max(0, ...section.rows.map((row) => row.cells.length))
+  return Array.from({ length: columns }, (_, column) => section.rows.flatMap((row) => footnotesOf(row.cells[column])))
+    .flat()
+    .map((note) => `[^${note.text}]: ${words(note.content).replaceAll('\n', '\n    ')}`)
 }
 
 function rowText(row: Row): string {
@@ -24,8 +31,13 @@ function rowText(row: Row): string {
     .join('\n\n')
 }
 
-const words = (content: readonly Inline[]): string =>
-  inlineText(content.map((inline) => (inline.kind === 'gap' ? { ...inline, text: `[${inline.text}]` } : inline)))
+const words = (content: readonly Inline[]): string => inlineText(content.map(marked))
+
+/** A gap and the mark of a footnote stand in brackets, so that they cannot be taken for words of the text. */
+function marked(inline: Inline): Inline {
+  if (inline.kind === 'gap') return { ...inline, text: `[${inline.text}]` }
+  return inline.kind === 'footnote' ? { kind: 'text', text: `[^${inline.text}]` } : inline
+}
 
 function blockText(block: Block): string {
   switch (block.kind) {

@@ -13,11 +13,17 @@ import { documentWords } from './words.ts'
 export type LanguageSection = { readonly id: string; readonly kind: SectionKind; readonly blocks: readonly Block[] }
 export type LanguageText = { readonly title: readonly Inline[]; readonly sections: readonly LanguageSection[] }
 
-/** Markdown of a section read once: its blocks, their numbers, the targets of its references. */
-type Parsed = { readonly blocks: readonly ParsedBlock[]; readonly numbers: readonly (Numbers | undefined)[]; readonly targets: readonly string[] }
+/** Markdown of a section read once: its blocks, their numbers, the targets of its references, how many footnotes it has. */
+type Parsed = {
+  readonly blocks: readonly ParsedBlock[]
+  readonly numbers: readonly (Numbers | undefined)[]
+  readonly targets: readonly string[]
+  readonly footnotes: number
+}
 /** A section with its answers, before numbers and references. The same object as long as no answer it depends on changes. */
 type Rendered = { readonly section: CompiledSection; readonly heading: readonly Inline[]; readonly parsed: Parsed; readonly fills: readonly Fill[] }
-type Placed = { readonly rendered: Rendered; readonly number: number }
+/** Where a section came to stand: its own number, and how many footnotes come before it. */
+type Placed = { readonly rendered: Rendered; readonly number: number; readonly footnotesBefore: number }
 /** What is remembered of a section between calls. */
 type SectionMemory = {
   readonly dependencies: readonly string[]
@@ -42,25 +48,30 @@ export function createLanguageRenderer(agreement: Agreement, text: CompiledText)
       fingerprints.set(name, known)
       return known
     }
-    const counters = { clause: 0, annex: 0 }
+    const counters = { clause: 0, annex: 0, footnote: 0 }
     const placed = text.sections
       .filter((section) => agreement.sectionConditions.get(section.id)?.isTrue(scope) ?? true)
       .map((section): Placed => {
         const memory = memories.get(section) ?? newMemory(agreement, section)
         const number = section.kind === 'clause' || section.kind === 'annex' ? (counters[section.kind] += 1) : 0
-        return { rendered: render(memory, section, scope, memory.dependencies.map(fingerprint).join('\u0000')), number }
+        const rendered = render(memory, section, scope, memory.dependencies.map(fingerprint).join('\u0000'))
+        const footnotesBefore = counters.footnote
+        counters.footnote += rendered.parsed.footnotes
+        return { rendered, number, footnotesBefore }
       })
     const anchors = placeAnchors(placed)
     const annexes = placed
       .filter(({ rendered }) => rendered.section.kind === 'annex')
       .map(({ rendered, number }) => ({ id: rendered.section.id, label: documentWords[language].annex(number), title: rendered.heading }))
     const annexList = annexes.map(({ label, title }) => label + inlineText(title)).join('\u0000')
-    const sections = placed.map(({ rendered, number }) => {
+    const sections = placed.map((current) => {
+      const { rendered, number, footnotesBefore } = current
       const memory = memories.get(rendered.section)
       const references = new Map(rendered.parsed.targets.map((target) => [target, referenceTo(target, anchors.get(target), rendered.section.id, language)]))
-      const place = [number, annexList, ...[...references.values()].map((reference) => reference.text)].join('\u0000')
+      const firstNote = rendered.parsed.footnotes > 0 ? footnotesBefore : 0
+      const place = [number, firstNote, annexList, ...[...references.values()].map((reference) => reference.text)].join('\u0000')
       if (memory?.result && memory.from === rendered && memory.place === place) return memory.result
-      const result = buildSection({ rendered, number }, references, { agreement, scope, language, annexes })
+      const result = buildSection(current, references, { agreement, scope, language, annexes })
       if (memory) Object.assign(memory, { place, from: rendered, result })
       return result
     })
@@ -105,7 +116,7 @@ function parse(memory: SectionMemory, source: string): Parsed {
   const known = memory.parsed.get(source)
   if (known) return known
   const blocks = parseMarkdown(source)
-  const parsed = { blocks, numbers: countParagraphs(blocks), targets: targetsOf(blocks) }
+  const parsed = { blocks, numbers: countParagraphs(blocks), targets: blocks.flatMap((block) => targetsOf(contentOf(block))), footnotes: footnotesIn(blocks) }
   if (memory.parsed.size >= maximumRemembered) memory.parsed.delete(memory.parsed.keys().next().value ?? '')
   memory.parsed.set(source, parsed)
   return parsed
@@ -137,11 +148,17 @@ function placeAnchors(placed: readonly Placed[]): ReadonlyMap<string, AnchorPlac
   return anchors
 }
 
-function targetsOf(blocks: readonly ParsedBlock[]): readonly string[] {
-  return blocks.flatMap((block) => (block.kind === 'directive' ? [] : block.content.flatMap((inline) => (inline.kind === 'reference' ? [inline.target] : []))))
+const contentOf = (block: ParsedBlock): readonly ParsedInline[] => (block.kind === 'directive' ? [] : block.content)
+
+function targetsOf(content: readonly ParsedInline[]): readonly string[] {
+  return content.flatMap((inline) => (inline.kind === 'reference' ? [inline.target] : inline.kind === 'footnote' ? targetsOf(inline.content) : []))
 }
 
-function buildSection({ rendered, number }: Placed, references: ReadonlyMap<string, Inline>, context: DirectiveContext): LanguageSection {
+function footnotesIn(blocks: readonly ParsedBlock[]): number {
+  return blocks.reduce((count, block) => count + contentOf(block).filter((inline) => inline.kind === 'footnote').length, 0)
+}
+
+function buildSection({ rendered, number, footnotesBefore }: Placed, references: ReadonlyMap<string, Inline>, context: DirectiveContext): LanguageSection {
   const { section, parsed, fills, heading } = rendered
   const { agreement, language } = context
   const words = documentWords[language]
@@ -151,7 +168,15 @@ function buildSection({ rendered, number }: Placed, references: ReadonlyMap<stri
     const word = form ?? (language === 'ja' ? declared?.ja : declared?.[language])?.term ?? term
     return { kind: 'definition', text: `${words.quotes[0]}${word}${words.quotes[1]}`, term }
   }
-  const fill = (content: readonly ParsedInline[]): readonly Inline[] => trimmed(content.flatMap((inline) => fillInline(inline, fills, reference, definition)))
+  let footnotes = footnotesBefore
+  const fill = (content: readonly ParsedInline[]): readonly Inline[] =>
+    trimmed(
+      content.flatMap((inline): readonly Inline[] =>
+        inline.kind === 'footnote'
+          ? [{ kind: 'footnote', text: String((footnotes += 1)), content: fill(inline.content) }]
+          : fillInline(inline, fills, reference, definition),
+      ),
+    )
   const blocks = parsed.blocks.flatMap((block, index): readonly Block[] => {
     switch (block.kind) {
       case 'directive':
@@ -178,7 +203,7 @@ function buildSection({ rendered, number }: Placed, references: ReadonlyMap<stri
 }
 
 function fillInline(
-  inline: ParsedInline,
+  inline: Exclude<ParsedInline, { readonly kind: 'footnote' }>,
   fills: readonly Fill[],
   reference: (target: string) => Inline,
   definition: (term: string, form: string | undefined) => Inline,

@@ -3,6 +3,7 @@ import { lintAnswerUses } from './lint/answer-uses.ts'
 import { lintChecklist } from './lint/checklists.ts'
 import { lintConditionParity } from './lint/condition-parity.ts'
 import { lintConditions } from './lint/conditions.ts'
+import { lintFootnotes } from './lint/footnotes.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
 import { lintLaws } from './lint/laws.ts'
 import { lintReferences } from './lint/references.ts'
@@ -40,6 +41,7 @@ export async function lint(folder: string): Promise<readonly LintFinding[]> {
     lintConditions(context)
     lintConditionParity(context)
     lintReferences(context)
+    lintFootnotes(context)
     lintTerms(context)
     lintTypedNumbers(context)
     const sample = await lintSample(context)

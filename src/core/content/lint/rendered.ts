@@ -1,7 +1,7 @@
 import type { Agreement } from '../../../engine/agreement.ts'
 import type { Answers } from '../../../engine/answers.ts'
 import { createAssembler } from '../../../engine/assemble.ts'
-import { type AssembledDocument, type Block, inlineText, type Section } from '../../../engine/document.ts'
+import { type AssembledDocument, type Block, footnotesOf, type Inline, inlineText, type Section } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import type { Place } from '../problem.ts'
 import type { AgreementContext } from './context.ts'
@@ -25,6 +25,12 @@ const blemishes: readonly { readonly rule: string; readonly pattern: RegExp; rea
     cause: 'a reference to something that is not in the document',
     fix: 'make the reference conditional as well, or refer to something that is always there',
   },
+  {
+    rule: 'footnote-without-note',
+    pattern: /\[\^/,
+    cause: 'a footnote whose note is not in the document',
+    fix: 'put the note outside the condition; a note whose mark is not there is not printed',
+  },
   { rule: 'bad-output', pattern: /undefined|NaN|\[object |\{\{|\{%|\}\}|%\}/, cause: 'a technical rest', fix: 'check the blank and its filters' },
 ]
 
@@ -46,8 +52,13 @@ export function lintRendered(context: AgreementContext, sample: Answers | undefi
   }
 }
 
-/** The shape of a block: what must be the same in all languages so that two columns align. */
+/** The shape of a block: what must be the same in all languages so that two columns align and count alike. */
 function shapeOf(block: Block): string {
+  const footnotes = footnotesOf(block).length
+  return `${kindOf(block)}${footnotes === 0 ? '' : ` with ${footnotes === 1 ? 'a footnote' : `${footnotes} footnotes`}`}`
+}
+
+function kindOf(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return `${block.marker === 'number' ? 'numbered paragraph' : block.marker === 'bullet' ? 'bullet' : 'paragraph'} of level ${block.level}`
@@ -128,6 +139,7 @@ function lintSentences(
     if (known.has(section)) continue
     known.add(section)
     const anchors = new Set<string>()
+    const said = new Set<string>()
     for (const block of blocksOf(section)) {
       const anchor = block.kind === 'paragraph' ? block.anchor : undefined
       if (anchor !== undefined && anchors.has(anchor)) {
@@ -140,7 +152,7 @@ function lintSentences(
       }
       if (anchor !== undefined) anchors.add(anchor)
       if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'note') continue
-      const text = inlineText(block.content)
+      const [text = '', ...notes] = [block.content, ...footnotesOf(block).map((note) => note.content)].map(inlineText)
       const where = `${'label' in block && block.label !== '' ? `${block.label} ` : ''}of "${section.id}" with ${variant.name}`
       const report1 = (rule: string, cause: string, fix: string): void => {
         const place = wordsPlace(places, language, section.id, block)
@@ -152,8 +164,15 @@ function lintSentences(
       if (text.trim() === '') report1('empty-paragraph', 'an empty paragraph or list item', 'put the number and its condition around the same words')
       // Answers are a person's own words; only what stands between them is the template's.
       for (const { rule, pattern, cause, fix } of blemishes) {
-        const match = pattern.exec(text)
-        if (match) report1(rule, `${cause}: "…${text.slice(Math.max(0, match.index - 20), match.index + 20)}…"`, fix)
+        for (const words of [text, ...notes]) {
+          const match = pattern.exec(words)
+          if (match) report1(rule, `${cause}: "…${words.slice(Math.max(0, match.index - 20), match.index + 20)}…"`, fix)
+        }
+      }
+      for (const words of notes) {
+        if (words.trim() !== '' && said.has(words))
+          report1('footnote-twice', `the note "${words.slice(0, 40)}" is printed twice`, 'give each mark a note of its own, or refer to the paragraph')
+        said.add(words)
       }
     }
   }
@@ -169,12 +188,14 @@ function lintTermsShown(
   variant: Variant,
   seen: Set<string>,
 ): void {
-  const blocks = document.sections.flatMap(blocksOf).flatMap((block) => ('content' in block ? [block] : []))
-  const defined = new Set(blocks.flatMap(({ content }) => content.flatMap((inline) => (inline.kind === 'definition' ? [inline.term] : []))))
+  const contents = document.sections
+    .flatMap(blocksOf)
+    .flatMap((block): readonly (readonly Inline[])[] => ('content' in block ? [block.content, ...footnotesOf(block).map((note) => note.content)] : []))
+  const defined = new Set(contents.flatMap((content) => content.flatMap((inline) => (inline.kind === 'definition' ? [inline.term] : []))))
   const missing = agreement.content.terms.filter(({ id }) => !defined.has(id) && !seen.has(`term ${language} ${id}`))
   if (missing.length === 0) return
   // Answers may use a word without meaning the term.
-  const words = blocks.map(({ content }) => inlineText(content.filter(({ kind }) => kind === 'text'))).join('\n')
+  const words = contents.map((content) => inlineText(content.filter(({ kind }) => kind === 'text'))).join('\n')
   for (const term of missing) {
     const match = formsPattern(formsOf(term, language), language)?.exec(words)
     const source = context.merged.texts.get(language)

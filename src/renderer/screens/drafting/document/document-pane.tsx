@@ -45,20 +45,21 @@ export function DocumentPane({ document, active, answers, name }: DocumentPanePr
       isBelow,
     })
   }
-  const open = (event: MouseEvent | KeyboardEvent) => {
+  const open = (event: MouseEvent | KeyboardEvent): boolean => {
     const answer = answerAt(event.target)
+    const link = answer === null && event.target instanceof Element ? event.target.closest<HTMLElement>('[data-leads-to]') : null
     if (answer !== null) goTo(questionOf(answer.dataset['answer'] ?? ''))
+    if (link !== null) sheet.current?.querySelector<HTMLElement>(`#${CSS.escape(link.dataset['leadsTo'] ?? '')}`)?.focus()
+    return answer !== null || link !== null
   }
   const key = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Enter' || event.key === ' ') {
-      if (answerAt(event.target) === null) return
-      event.preventDefault()
-      open(event)
+      if (open(event)) event.preventDefault()
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       event.preventDefault()
-      const answers = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-answer]') ?? [])]
-      const here = answers.findIndex((answer) => answer === event.target)
-      const next = here === -1 ? answers[0] : answers[here + (event.key === 'ArrowRight' ? 1 : -1)]
+      const stops = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-answer], [data-leads-to]') ?? [])]
+      const here = stops.findIndex((stop) => stop === event.target)
+      const next = here === -1 ? stops[0] : stops[here + (event.key === 'ArrowRight' ? 1 : -1)]
       next?.focus()
     }
   }
@@ -74,7 +75,7 @@ export function DocumentPane({ document, active, answers, name }: DocumentPanePr
         aria-label={t('drafting.document.label')}
         aria-describedby={keysId}
         tabIndex={0}
-        onClick={open}
+        onClick={(event) => void open(event)}
         onKeyDown={key}
         onMouseOver={showHint}
         onMouseLeave={() => setHint(undefined)}

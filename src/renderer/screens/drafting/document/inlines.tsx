@@ -1,6 +1,7 @@
 import type { Inline } from '../../../../engine/document.ts'
 import { cx } from '../../../ui/cx.ts'
 import styles from './document.module.css'
+import { FootnoteMark } from './footnote-mark.tsx'
 
 /** Words of the document; those that came from an answer lead back to their question. */
 export function Inlines({ content }: { readonly content: readonly Inline[] }) {
@@ -34,7 +35,7 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
     case 'reference':
       return <span>{inline.text}</span>
     case 'footnote':
-      return <sup>{inline.text}</sup>
+      return <FootnoteMark footnote={inline} />
     case 'text':
       return inline.strong === true || inline.emphasis === true ? (
         <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>{inline.text}</span>
