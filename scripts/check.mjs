@@ -2,12 +2,12 @@
 // With MUSUBI_CHECK_RESULTS=FILE the results are written there as JSON:
 //   { ok, steps: [{ name, ok, durationMs, output }], tests: [{ file, name, ok, isSkipped, durationMs, output }] }
 // `npm run check -- types lint` runs the steps whose names begin so.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { filesBelow, root } from './check/files.mjs'
+import { root } from './check/files.mjs'
 import { program, run } from './check/run.mjs'
+import { runSuite } from './check/test-suite.mjs'
 
 const layers = ['engine', 'shared', 'core', 'cli', 'main', 'preload', 'renderer', 'tests']
 const parallel = 2
@@ -31,48 +31,10 @@ const steps = [
   { name: 'unit tests', start: unitTests },
 ]
 
-/** Runs the unit tests and makes sure that every test file of the sources was run: a pattern that misses a folder would look green. */
 async function unitTests() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'musubi-check-'))
-  const file = path.join(folder, 'tests.json')
-  try {
-    const { code, output } = await run(program('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-    const report = readReport(file)
-    if (report === undefined) return { code: 1, output }
-    const ran = new Set()
-    for (const suite of report.testResults) {
-      const suiteFile = path.relative(root, suite.name).replaceAll('\\', '/')
-      ran.add(suiteFile)
-      if (suite.assertionResults.length === 0)
-        tests.push({ file: suiteFile, name: suiteFile, ok: suite.status === 'passed', isSkipped: false, durationMs: 0, output: suite.message ?? '' })
-      for (const test of suite.assertionResults) {
-        const isSkipped = test.status !== 'passed' && test.status !== 'failed'
-        tests.push({
-          file: suiteFile,
-          name: test.fullName,
-          ok: test.status === 'passed' || isSkipped,
-          isSkipped,
-          durationMs: Math.round(test.duration ?? 0),
-          output: (test.failureMessages ?? []).join('\n'),
-        })
-      }
-    }
-    const missed = ['src', 'scripts', 'tests/conformance']
-      .flatMap((sources) => filesBelow(root, sources, /\.test\.(tsx?|mjs)$/))
-      .filter((name) => !ran.has(name))
-    if (missed.length > 0) return { code: 1, output: `${output}\nThese test files were not run:\n${missed.map((name) => `  ${name}`).join('\n')}` }
-    return { code, output, note: `${tests.filter((test) => test.ok).length} of ${tests.length}` }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function readReport(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined // the run ended before it could report; its output says why
-  }
+  const result = await runSuite('unit', run)
+  tests.push(...result.tests)
+  return { ...result, note: `${tests.filter((test) => test.ok).length} of ${tests.length}` }
 }
 
 async function runStep(step) {

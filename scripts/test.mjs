@@ -37,6 +37,16 @@ async function runChecks(reportFolder) {
   return counted(outcomes.filter(Boolean).length, outcomes.filter((isOk) => !isOk).length, code)
 }
 
+/** Whole documents read back with independent readers: each test counts as one. */
+async function runConformance(reportFolder) {
+  const report = path.join(reportFolder, 'conformance.json')
+  const code = await runAttached(projectNode(), [path.join(root, 'scripts', 'conformance.mjs')], {
+    env: projectEnvironment({ MUSUBI_CONFORMANCE_RESULTS: report }),
+  })
+  const { passed, failed } = readJson(report) ?? { passed: 0, failed: 0 }
+  return counted(passed, failed, code)
+}
+
 async function runBuild() {
   await ensureBuilt()
   return { passed: 1, failed: 0 }
@@ -67,17 +77,18 @@ async function guarded(name, run) {
 await runMain(async () => {
   await ensureInstalled()
   const reportFolder = mkdtempSync(path.join(os.tmpdir(), 'musubi-test-'))
-  // Unit tests read exported files back with programs of the system, so these come first.
+  // The conformance tests read exported files back with programs of the system, so these come first.
   const needs = await guarded('system packages', async () => {
     ensureSystemPackages((await ensureElectron()).executable, { isForTests: true })
     return { passed: 0, failed: 0 }
   })
   const checks = await guarded('checks and unit tests', () => runChecks(reportFolder))
+  const conformance = await guarded('conformance tests', () => runConformance(reportFolder))
   const built = await guarded('build', runBuild)
   // Without a build there is nothing to open a window with, and that is counted already.
   const windows = built.failed === 0 ? await guarded('end-to-end tests', runWindowTests) : { passed: 0, failed: 0 }
   rmSync(reportFolder, { recursive: true, force: true })
-  const { passed, failed } = sum([needs, checks, built, windows])
+  const { passed, failed } = sum([needs, checks, conformance, built, windows])
   say(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })
