@@ -13,6 +13,9 @@ export type Attachment = {
   readonly bytes: Uint8Array
 }
 
+/** A PDF as it goes to the archive, or one with fields for place, date and signature on the signature lines. */
+export type PdfProfile = 'archive' | 'fillable'
+
 /** What an export adds to the document tree. Dates come from outside, so that the same input gives the same bytes. */
 export type ExportOptions = {
   /** Shown in the header and as a light watermark while the document is a draft; undefined for a final document. */
@@ -23,6 +26,8 @@ export type ExportOptions = {
   readonly author: string
   /** Drafting notes and other remarks that are not for the other side. */
   readonly hasNotes: boolean
+  /** Of a PDF; `archive` when it is not said. */
+  readonly profile?: PdfProfile
   /** Files that travel inside a PDF, listed in this order. */
   readonly attachments?: readonly Attachment[]
   /** Told how much is done, 0 to 1. */
