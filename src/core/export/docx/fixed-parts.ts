@@ -15,8 +15,12 @@ export function corePropertiesXml(document: AssembledDocument, options: ExportOp
   return `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(cleanLine(document.titles.join(' / ')))}</dc:title><dc:creator>${author}</dc:creator><dc:description>${escapeXml(cleanLine(document.version))}</dc:description><dc:language>${language}</dc:language><cp:lastModifiedBy>${author}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified></cp:coreProperties>`
 }
 
-const font = (name: string, alternatives: string, family: 'roman' | 'swiss', charset: string): string =>
-  `<w:font w:name="${name}"><w:altName w:val="${alternatives}"/><w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`
+const compatibility = ['compatibilityMode', 'overrideTableStyleFontSizeAndJustification', 'enableOpenTypeFeatures', 'doNotFlipMirrorIndents']
+  .map((name) => `<w:compatSetting w:name="${name}" w:uri="http://schemas.microsoft.com/office/word" w:val="${name === 'compatibilityMode' ? 15 : 1}"/>`)
+  .join('')
 
-/** The font table: what Word takes where our fonts are not installed. */
-export const fontTableXml = `${declaration}<w:fonts ${namespaces}>${font('Source Serif 4', 'Cambria', 'roman', '00')}${font('Source Sans 3', 'Calibri', 'swiss', '00')}${font('Noto Serif JP', 'MS Mincho', 'roman', '80')}${font('Noto Sans JP', 'MS Gothic', 'swiss', '80')}</w:fonts>`
+/**
+ * The settings: Word 2013 and later, fonts kept in the file when it is saved again, no automatic hyphenation (line ends carry the optional hyphens
+ * of our own layout) and no wish to update fields, which would ask the reader on opening.
+ */
+export const settingsXml = `${declaration}<w:settings ${namespaces}><w:embedTrueTypeFonts/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:endnotePr><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat>${compatibility}</w:compat></w:settings>`

@@ -133,9 +133,6 @@ export function frameTexts(document: AssembledDocument, options: ExportOptions):
 function frameDocument(document: AssembledDocument, options: ExportOptions, comments: readonly (readonly Inline[])[]): Document {
   return new Document({
     ...(comments.length > 0 ? { comments: { children: comments.map((content, id) => comment(content, id, options)) } } : {}),
-    compatibility: { version: 15 },
-    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, hyphenationZone: 357 },
-    defaultTabStop: 567,
     sections: [
       {
         headers: { default: new Header({ children: headerParagraphs(document, options) }) },

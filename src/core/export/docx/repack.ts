@@ -10,7 +10,7 @@ const fixedTime = ((1 << 5) | 1) << 16
 /** General purpose flag: names are UTF-8. */
 const utf8Names = 0x0800
 
-/** A packed part of a zip file. */
+/** A part as it lies in a zip file: packed, with the checksum and size of what was packed. */
 export type Entry = { readonly name: string; readonly checksum: number; readonly method: number; readonly size: number; readonly data: Uint8Array }
 
 /** The parts of a zip file of our own, as they are packed. Not for files from elsewhere: it trusts what the directory says. */
@@ -41,9 +41,9 @@ export function readEntries(zip: Uint8Array): readonly Entry[] {
   return entries
 }
 
-/** Packs a part. */
-export function packEntry(name: string, text: string): Entry {
-  const content = new TextEncoder().encode(text)
+/** Packs a part; the same content gives the same bytes. */
+export function packEntry(name: string, part: string | Uint8Array): Entry {
+  const content = typeof part === 'string' ? new TextEncoder().encode(part) : part
   return { name, method: deflated, checksum: crc32(content), size: content.length, data: deflateRawSync(content) }
 }
 
@@ -102,15 +102,14 @@ export const textOf = (entry: Entry): string => new TextDecoder().decode(entry.m
 export type PartChange = string | ((text: string) => string)
 
 /**
- * A package with some of its parts replaced and every time in it fixed, so that the same input gives the same bytes. The other parts are
+ * A package with some of its parts replaced, others added and every time in it fixed, so that the same input gives the same bytes. The other parts are
  * copied as they are packed. Zip files of 4 GB or more are not written.
  */
-export function repack(zip: Uint8Array, parts: ReadonlyMap<string, PartChange>): Uint8Array {
-  return writeZip(
-    readEntries(zip).map((entry) => {
-      const change = parts.get(entry.name)
-      if (change === undefined) return entry
-      return packEntry(entry.name, typeof change === 'string' ? change : change(textOf(entry)))
-    }),
-  )
+export function repack(zip: Uint8Array, parts: ReadonlyMap<string, PartChange>, additions: readonly Entry[] = []): Uint8Array {
+  const entries = readEntries(zip).map((entry) => {
+    const change = parts.get(entry.name)
+    if (change === undefined) return entry
+    return packEntry(entry.name, typeof change === 'string' ? change : change(textOf(entry)))
+  })
+  return writeZip([...entries, ...additions])
 }

@@ -3,7 +3,8 @@ import type { ExportOptions } from '../options.ts'
 import { documentXml } from './body.ts'
 import { collectBookmarks } from './bookmarks.ts'
 import type { DrawingContext } from './drawing-context.ts'
-import { corePropertiesXml, fontTableXml } from './fixed-parts.ts'
+import { corePropertiesXml, settingsXml } from './fixed-parts.ts'
+import { embeddedFonts } from './fonts/embedded-fonts.ts'
 import { frameTexts, packFrame } from './frame.ts'
 import { createLists } from './lists.ts'
 import { measuresFor } from './measures.ts'
@@ -36,6 +37,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)
+  const fonts = embeddedFonts(body)
   const frame = await packFrame(document, options, context.comments)
   options.signal?.throwIfAborted()
   const bytes = repack(
@@ -44,10 +46,13 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
       ['word/document.xml', body],
       ['word/styles.xml', stylesXml(languages)],
       ['word/numbering.xml', lists.numberingXml()],
-      ['word/fontTable.xml', fontTableXml],
+      ['word/settings.xml', settingsXml],
+      ['word/fontTable.xml', fonts.tableXml],
+      ['word/_rels/fontTable.xml.rels', fonts.relationsXml],
       ['docProps/core.xml', corePropertiesXml(document, options)],
       ...frameTexts(document, options),
     ]),
+    fonts.entries,
   )
   options.onProgress?.(1)
   return bytes

@@ -15,6 +15,7 @@ declare module 'fontkit' {
     readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
     layout(text: string, features?: readonly string[]): GlyphRun
     hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): Glyph
     getGlyph(id: number): Glyph
     createSubset(): Subset
   }
