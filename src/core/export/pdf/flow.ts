@@ -50,6 +50,8 @@ export type Rectangle = {
 /** One row of the page: columns side by side that start at the same height. */
 export type FlowItem = {
   readonly section: number
+  /** The row of the section it was made from; -1 for what is not in the tree. */
+  readonly row: number
   readonly tag: FlowTag
   readonly columns: readonly FlowColumn[]
   readonly spaceBefore: number
@@ -72,6 +74,7 @@ export type FlowItem = {
 /** Fills in what most items do not need. */
 export function flowItem(item: Pick<FlowItem, 'section' | 'tag' | 'columns'> & Partial<FlowItem>): FlowItem {
   return {
+    row: -1,
     spaceBefore: 0,
     padding: { top: 0, bottom: 0 },
     isUnbreakable: false,

@@ -21,7 +21,7 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
       return
     }
     made.forEach((item) => {
-      items.push(breaksBefore ? { ...item, startsPage: true } : item)
+      items.push({ ...item, row: rowIndex, startsPage: item.startsPage || breaksBefore })
       breaksBefore = false
     })
   })

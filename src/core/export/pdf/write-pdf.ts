@@ -1,23 +1,18 @@
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { embedAttachments } from './attachments.ts'
-import { contentsEntries, layoutSection, withSignatureText } from './layout-document.ts'
-import { contentsPlaces, isOnOnePage, layoutContents, pagesOfAnchors } from './contents.ts'
 import { drawPlacement, type Drawing } from './draw-placement.ts'
 import { embedFont, type EmbeddedFont } from './embedded-font.ts'
 import type { FlowItem } from './flow.ts'
 import { furniture } from './furniture.ts'
-import { page, textHeight } from './geometry.ts'
-import { layoutContext, type LayoutContext } from './layout-context.ts'
+import { page } from './geometry.ts'
+import { layOutPages } from './lay-out-pages.ts'
 import { openFile } from './open-file.ts'
 import { pageContent } from './page-content.ts'
-import { paginate, type Page } from './paginate.ts'
+import type { Page } from './paginate.ts'
 import { structureTree } from './structure-tree.ts'
 import { tagPlan } from './tag-plan.ts'
 import type { Typeface } from './typeface.ts'
-
-/** From this number of pages on a document has a table of contents. */
-const pagesWithContents = 8
 
 /**
  * Writes a document as a PDF for archives (PDF/A-3a) and for readers that do not see the page (PDF/UA-1). The same document and options give the same bytes.
@@ -25,47 +20,8 @@ const pagesWithContents = 8
  */
 export async function writePdf(document: AssembledDocument, options: ExportOptions): Promise<Uint8Array> {
   const breathe = breather(options.signal)
-  const pages = await layOutPages(document, options, breathe)
+  const { pages } = await layOutPages(document, options, breathe)
   return drawPages(document, pages, options, breathe)
-}
-
-/** Lays a document out in pages, with contents when it is long enough. */
-async function layOutPages(document: AssembledDocument, options: ExportOptions, breathe: () => Promise<void>): Promise<readonly Page[]> {
-  const context = layoutContext(document, options.hasNotes)
-  const parts: FlowItem[][] = []
-  for (const [index, section] of document.sections.entries()) {
-    await breathe()
-    parts.push([...layoutSection(section, index, context)])
-    options.onProgress?.((0.4 * (index + 1)) / document.sections.length)
-  }
-  const items = withSignatureText(parts.flat())
-  const pages = paginate(items, textHeight)
-  if (pages.length < pagesWithContents) return pages
-  return withContents(document, items, context)
-}
-
-/** Puts the contents after the first section; what follows begins on a new page, so its page numbers are known before they are set. */
-function withContents(document: AssembledDocument, items: readonly FlowItem[], context: LayoutContext): readonly Page[] {
-  const entries = contentsEntries(document.sections)
-  if (entries.length === 0) return paginate(items, textHeight)
-  const hasOpening = document.sections[0]?.kind === 'opening'
-  const start = hasOpening
-    ? Math.max(
-        0,
-        items.findIndex((item) => item.section !== 0),
-      )
-    : 0
-  const opening = items.slice(0, start)
-  const [first, ...others] = items.slice(start)
-  const rest = first === undefined ? [] : [{ ...first, startsPage: true }, ...others]
-  const unknown = (): string => '00'
-  const place = contentsPlaces.find((candidate) =>
-    isOnOnePage(paginate([...opening, ...layoutContents(entries, unknown, candidate, context)], textHeight)),
-  ) ?? { gap: 3.5, startsPage: false }
-  const arrange = (pageOf: (anchor: string) => string): readonly Page[] =>
-    paginate([...opening, ...layoutContents(entries, pageOf, place, context), ...rest], textHeight)
-  const numbers = pagesOfAnchors(arrange(unknown))
-  return arrange((anchor) => String(numbers.get(anchor) ?? ''))
 }
 
 async function drawPages(document: AssembledDocument, pages: readonly Page[], options: ExportOptions, breathe: () => Promise<void>): Promise<Uint8Array> {

@@ -1,0 +1,64 @@
+import type { AssembledDocument } from '../../../engine/document.ts'
+import type { ExportOptions } from '../options.ts'
+import { contentsPlaces, isOnOnePage, layoutContents, pagesOfAnchors, type ContentsPlace } from './contents.ts'
+import type { FlowItem } from './flow.ts'
+import { textHeight } from './geometry.ts'
+import { layoutContext, type LayoutContext } from './layout-context.ts'
+import { contentsEntries, layoutSection, withSignatureText } from './layout-document.ts'
+import { paginate, type Page } from './paginate.ts'
+
+/** From this number of pages on a document has a table of contents. */
+const pagesWithContents = 8
+
+/**
+ * The pages of a document. `contents` says how its contents stand, undefined where it has none; `numbers` gives the page, counted from 1, of each anchor
+ * as the contents print it.
+ */
+export type LaidOutPages = {
+  readonly pages: readonly Page[]
+  readonly contents: ContentsPlace | undefined
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+/** Lays a document out in pages, with contents when it is long enough. `breathe` is awaited before each section. */
+export async function layOutPages(
+  document: AssembledDocument,
+  options: Pick<ExportOptions, 'hasNotes' | 'onProgress'>,
+  breathe: () => Promise<void>,
+): Promise<LaidOutPages> {
+  const context = layoutContext(document, options.hasNotes)
+  const parts: FlowItem[][] = []
+  for (const [index, section] of document.sections.entries()) {
+    await breathe()
+    parts.push([...layoutSection(section, index, context)])
+    options.onProgress?.((0.4 * (index + 1)) / document.sections.length)
+  }
+  const items = withSignatureText(parts.flat())
+  const pages = paginate(items, textHeight)
+  if (pages.length < pagesWithContents) return { pages, contents: undefined, numbers: new Map() }
+  return withContents(document, items, context)
+}
+
+/** Puts the contents after the first section; what follows begins on a new page, so its page numbers are known before they are set. */
+function withContents(document: AssembledDocument, items: readonly FlowItem[], context: LayoutContext): LaidOutPages {
+  const entries = contentsEntries(document.sections)
+  if (entries.length === 0) return { pages: paginate(items, textHeight), contents: undefined, numbers: new Map() }
+  const hasOpening = document.sections[0]?.kind === 'opening'
+  const start = hasOpening
+    ? Math.max(
+        0,
+        items.findIndex((item) => item.section !== 0),
+      )
+    : 0
+  const opening = items.slice(0, start)
+  const [first, ...others] = items.slice(start)
+  const rest = first === undefined ? [] : [{ ...first, startsPage: true }, ...others]
+  const unknown = (): string => '00'
+  const place = contentsPlaces.find((candidate) =>
+    isOnOnePage(paginate([...opening, ...layoutContents(entries, unknown, candidate, context)], textHeight)),
+  ) ?? { gap: 3.5, startsPage: false }
+  const arrange = (pageOf: (anchor: string) => string): readonly Page[] =>
+    paginate([...opening, ...layoutContents(entries, pageOf, place, context), ...rest], textHeight)
+  const numbers = pagesOfAnchors(arrange(unknown))
+  return { pages: arrange((anchor) => String(numbers.get(anchor) ?? '')), contents: place, numbers }
+}
