@@ -54,6 +54,8 @@ export type Heading = {
   readonly kind: 'heading'
   readonly level: 1 | 2
   readonly label: string
+  /** In a redline: the label in the old version, where it differs. */
+  readonly labelBefore?: string
   readonly anchor: string | undefined
   readonly content: readonly Inline[]
 }
@@ -67,6 +69,8 @@ export type Paragraph = {
   readonly level: 0 | 1 | 2 | 3
   readonly marker: 'number' | 'bullet' | 'none'
   readonly label: string
+  /** In a redline: the label in the old version, where it differs. */
+  readonly labelBefore?: string
   readonly anchor: string | undefined
   readonly content: readonly Inline[]
 }
@@ -87,6 +91,8 @@ export type Table = {
   readonly caption: string
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly (readonly Inline[])[])[]
+  /** In a redline: which rows were added or taken out, in the order of `rows`. Their words carry the same mark, for readers that know no rows. */
+  readonly rowChanges?: readonly (Change | undefined)[]
 }
 export type TableColumn = { readonly header: readonly Inline[]; readonly width: number; readonly align: 'start' | 'end' }
 
