@@ -74,7 +74,7 @@ async function samples(): Promise<readonly Sample[]> {
     }
   }
   for (const languages of [['ja'], ['de', 'ja'], ['en', 'ja']] as const) {
-    const document = sampleDocument({ languages, hasChart: true, hasNotes: true })
+    const document = sampleDocument({ languages, hasChart: true, hasNotes: true, hasFootnotes: true })
     for (const [kind, options] of Object.entries({ final: { ...final, attachments }, draft, fillable }))
       result.push({ name: `sample-${languages.join('+')}-${kind}`, document, options })
   }

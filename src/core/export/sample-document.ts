@@ -23,6 +23,8 @@ export type SampleOptions = {
   readonly repeat?: number
   /** Adds notes for the drafter. */
   readonly hasNotes?: boolean
+  /** Adds the footnotes of its clauses on rights. */
+  readonly hasFootnotes?: boolean
   /** Adds a part with a chart, as checklist reports have. */
   readonly hasChart?: boolean
   /** Leaves out all clauses but the first few: a short agreement. */
@@ -56,9 +58,13 @@ function referenceTo(path: string, language: Language, clauses: readonly Clause[
   return { kind: 'reference', text: parts.map((part) => part.text).join(''), target, parts }
 }
 
-function inlines(text: string, language: Language, clauses: readonly Clause[]): readonly Inline[] {
+/** What the words of the sample may speak of, and how many footnotes each language has had so far; undefined leaves them out. */
+type Context = { readonly clauses: readonly Clause[]; readonly footnotes: Map<Language, number> | undefined }
+
+function inlines(text: string, language: Language, context: Context): readonly Inline[] {
+  const { clauses, footnotes } = context
   const result: Inline[] = []
-  for (const piece of text.split(/(\{[^}]*\}|\*\*[^*]+\*\*)/)) {
+  for (const piece of text.split(/(\^\[[^\]]*\]|\{[^}]*\}|\*\*[^*]+\*\*)/)) {
     const [, kind, rest = ''] = /^\{(\w+):(.*)\}$/.exec(piece) ?? []
     const [question = '', answer = ''] = rest.split('|')
     const [open, close] = documentWords[language].quotes
@@ -66,7 +72,12 @@ function inlines(text: string, language: Language, clauses: readonly Clause[]): 
     else if (kind === 'ref') result.push(referenceTo(rest, language, clauses))
     else if (kind === 'ans') result.push({ kind: 'answer', text: answer, question })
     else if (kind === 'gap') result.push({ kind: 'gap', text: rest, question: rest })
-    else if (piece.startsWith('**')) result.push({ kind: 'text', text: piece.slice(2, -2), strong: true })
+    else if (piece.startsWith('^[')) {
+      if (footnotes === undefined) continue
+      const number = (footnotes.get(language) ?? 0) + 1
+      footnotes.set(language, number)
+      result.push({ kind: 'footnote', text: String(number), content: inlines(piece.slice(2, -1), language, context) })
+    } else if (piece.startsWith('**')) result.push({ kind: 'text', text: piece.slice(2, -2), strong: true })
     else if (piece !== '') result.push({ kind: 'text', text: piece })
   }
   return result
@@ -81,7 +92,7 @@ function labelOf(kind: SectionKind, language: Language, level: 1 | 2 | 3, number
   return documentWords[language].paragraph(level, number)
 }
 
-function itemRows(id: string, kind: SectionKind, items: readonly SampleItem[], languages: readonly Language[], clauses: readonly Clause[]): readonly Row[] {
+function itemRows(id: string, kind: SectionKind, items: readonly SampleItem[], languages: readonly Language[], context: Context): readonly Row[] {
   let position: Position = [0, 0, 0]
   return items.map((item, index) => {
     if (item.marker === 'number' && item.level !== 0) position = advance(position, item.level)
@@ -92,7 +103,7 @@ function itemRows(id: string, kind: SectionKind, items: readonly SampleItem[], l
       marker: item.marker,
       label: isNumbered ? labelOf(kind, language, item.level, position[item.level - 1] ?? 0) : '',
       anchor: isNumbered ? anchorOf(id, position) : undefined,
-      content: inlines(item.text[language], language, clauses),
+      content: inlines(item.text[language], language, context),
     }))
     return { id: `${id}-${index}`, isFullWidth: false, cells }
   })
@@ -206,6 +217,7 @@ export function sampleDocument(options: SampleOptions): AssembledDocument {
     ...chosen.map((clause, index): Clause => ({ ...clause, number: index + 1, kind: 'clause' })),
     ...sampleAnnexes.map((annex, index): Clause => ({ ...annex, number: index + 1, kind: 'annex' })),
   ]
+  const context: Context = { clauses, footnotes: options.hasFootnotes === true ? new Map() : undefined }
   const title: SampleText = { de: 'Vertrag über Forschung und Entwicklung', en: 'Research and development agreement', ja: '共同研究開発契約書' }
   const opening: Section = {
     id: 'opening',
@@ -254,7 +266,7 @@ export function sampleDocument(options: SampleOptions): AssembledDocument {
     kind: 'recitals',
     rows: [
       row('recitals-heading', languages, (language) => heading('recitals', '', { de: 'Präambel', en: 'Recitals', ja: '前文' }[language])),
-      ...itemRows('recitals', 'recitals', sampleRecitals, languages, clauses),
+      ...itemRows('recitals', 'recitals', sampleRecitals, languages, context),
     ],
   }
   const bodies = clauses.map((clause): Section => ({
@@ -268,7 +280,7 @@ export function sampleDocument(options: SampleOptions): AssembledDocument {
           clause.title[language],
         ),
       ),
-      ...itemRows(clause.id, clause.kind, clause.items, languages, clauses),
+      ...itemRows(clause.id, clause.kind, clause.items, languages, context),
       ...(clause.id.startsWith('remuneration') || clause.id === 'annex-work-plan' ? [full(`${clause.id}-table`, instalments(languages))] : []),
     ],
   }))

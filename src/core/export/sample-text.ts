@@ -21,7 +21,7 @@ const bullet = item(2, 'bullet')
 const further = item(1, 'none')
 const plain = item(0, 'none')
 
-// Mark-up of the sample only: {def:Term}, {ref:clause}, {ref:clause.3}, {ref:clause.3.b}, {ans:question|words}, {gap:label}, **strong**.
+// Mark-up of the sample only: {def:Term}, {ref:clause}, {ref:clause.3}, {ref:clause.3.b}, {ans:question|words}, {gap:label}, **strong**, ^[footnote].
 
 /** Recitals, lettered (A), (B). */
 export const sampleRecitals: readonly SampleItem[] = [
@@ -124,14 +124,14 @@ const rights: SampleClause = {
   title: { de: 'Rechte an den Ergebnissen', en: 'Rights in the Results', ja: '成果の権利' },
   items: [
     one(
-      'Ergebnisse gehören der Partei, deren Beschäftigte sie geschaffen haben. Erfindungen nimmt die Arbeitgeberin nach Maßgabe des Gesetzes über Arbeitnehmererfindungen in Anspruch.',
-      'Results belong to the party whose employees created them. Inventions are claimed by the employer in accordance with the German Employee Inventions Act.',
-      '成果は、それを創出した従業者の属する当事者に帰属する。職務発明は従業者発明法に従い使用者が承継する。',
+      'Ergebnisse gehören der Partei, deren Beschäftigte sie geschaffen haben. Erfindungen nimmt die Arbeitgeberin nach Maßgabe des Gesetzes über Arbeitnehmererfindungen in Anspruch.^[Nach § 6 Abs. 2 ArbnErfG gilt die Inanspruchnahme als erklärt, wenn die Arbeitgeberin die Diensterfindung nicht innerhalb von vier Monaten nach Eingang der ordnungsgemäßen Meldung in Textform freigibt.]',
+      'Results belong to the party whose employees created them. Inventions are claimed by the employer in accordance with the German Employee Inventions Act.^[Under section 6(2) of that Act an invention is deemed claimed unless the employer releases it in text form within four months of receipt of the proper report.]',
+      '成果は、それを創出した従業者の属する当事者に帰属する。職務発明は従業者発明法に従い使用者が承継する。^[同法第6条第2項により、使用者が適式な届出の受領後4か月以内に書面で発明を解放しないときは、承継の意思表示があったものとみなす。]',
     ),
     one(
-      'Ergebnisse, an denen Beschäftigte beider Parteien mitgewirkt haben und die sich nicht teilen lassen, gehören den Parteien gemeinschaftlich im Verhältnis ihrer Beiträge. {ref:definitions.2.b} bleibt unberührt.',
-      'Results to which employees of both parties contributed and that cannot be divided belong to the parties jointly in proportion to their contributions. {ref:definitions.2.b} remains unaffected.',
-      '両当事者の従業者が寄与し、分割できない成果は、貢献割合に応じた共有とする。{ref:definitions.2.b}は影響を受けない。',
+      'Ergebnisse, an denen Beschäftigte beider Parteien mitgewirkt haben und die sich nicht teilen lassen, gehören den Parteien gemeinschaftlich^[Bruchteilsgemeinschaft nach §§ 741 ff. BGB; was Ergebnisse sind, sagt {ref:definitions.2}.] im Verhältnis ihrer Beiträge. {ref:definitions.2.b} bleibt unberührt.',
+      'Results to which employees of both parties contributed and that cannot be divided belong to the parties jointly^[Co-ownership by fractional shares, sections 741 et seq. of the German Civil Code; what Results are is set out in {ref:definitions.2}.] in proportion to their contributions. {ref:definitions.2.b} remains unaffected.',
+      '両当事者の従業者が寄与し、分割できない成果は、貢献割合に応じた共有^[ドイツ民法第741条以下の持分による共有。成果の定義は{ref:definitions.2}による。]とする。{ref:definitions.2.b}は影響を受けない。',
     ),
     one(
       'Das Institut räumt dem Unternehmen an seinen Ergebnissen ein nicht ausschließliches, zeitlich und räumlich unbeschränktes Nutzungsrecht ein. Auf Verlangen, das binnen {ans:option_period|sechs Monaten} nach Abschluss des Vorhabens zu stellen ist, verhandeln die Parteien über eine ausschließliche Lizenz; {ref:remuneration.1} gilt dafür nicht.',

@@ -1,8 +1,10 @@
+import type { Footnote } from '../../../engine/document.ts'
 import { covers, shape, type Shape } from './typeface.ts'
 import { japaneseFace, latinFace, type TextStyle } from './text-style.ts'
 
 /** What a run of words is besides its look; one object per place, so that its pieces on several lines are known to belong together. */
-export type Mark = { readonly kind: 'link'; readonly target: string; readonly text: string } | { readonly kind: 'gap' }
+export type Mark = { readonly kind: 'link'; readonly target: string; readonly text: string } | { readonly kind: 'gap' } | FootnoteMark
+export type FootnoteMark = { readonly kind: 'footnote'; readonly footnote: Footnote }
 
 /** The smallest piece of text that is set as one: a word, a part of one, or a Japanese character. `width` is in points. */
 export type Atom = {

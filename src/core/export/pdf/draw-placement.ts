@@ -1,22 +1,9 @@
-import type { Mark } from './atoms.ts'
+import { drawWords, elementWriter, type Drawing, type ElementWriter } from './draw-words.ts'
 import type { FlowColumn, FlowItem, Rectangle } from './flow.ts'
 import { page } from './geometry.ts'
-import type { Run } from './line-breaking.ts'
 import type { PageContent } from './page-content.ts'
 import type { Placement } from './paginate.ts'
-import { pdfText } from './pdf-objects.ts'
-import type { StructureNode, StructureTree } from './structure-tree.ts'
-import type { ColumnTags, TagPlan } from './tag-plan.ts'
-
-/** What drawing needs from the file: the current page, its commands, and the structure that grows with it. */
-export type Drawing = {
-  readonly document: PDFKit.PDFDocument
-  readonly tree: StructureTree
-  readonly plan: TagPlan
-  /** Elements of items that go on over a page break. */
-  readonly open: Map<FlowItem, readonly ColumnTags[]>
-  readonly links: Map<Mark, StructureNode>
-}
+import type { ColumnTags } from './tag-plan.ts'
 
 /** Draws the part of an item that stands on the current page and tags it. */
 export function drawPlacement(placement: Placement, content: PageContent, drawing: Drawing): void {
@@ -40,26 +27,6 @@ export function drawPlacement(placement: Placement, content: PageContent, drawin
   if (tags === undefined) content.end()
 }
 
-type ElementWriter = { readonly into: (node: StructureNode) => void; readonly close: () => void }
-
-/** Opens and closes marked content as the text moves from element to element. */
-function elementWriter(content: PageContent, drawing: Drawing): ElementWriter {
-  let current: StructureNode | undefined
-  const close = (): void => {
-    if (current !== undefined) content.end()
-    current = undefined
-  }
-  return {
-    close,
-    into: (node) => {
-      if (node === current) return
-      close()
-      content.beginElement(node.type, drawing.tree.addContent(node))
-      current = node
-    },
-  }
-}
-
 function drawShapes(shapes: readonly Rectangle[], item: FlowItem, tags: readonly ColumnTags[] | undefined, content: PageContent, writer: ElementWriter): void {
   if (shapes.length === 0) return
   const figure = item.tag.kind === 'figure' ? tags?.[0]?.part(0) : undefined
@@ -73,7 +40,8 @@ function drawShapes(shapes: readonly Rectangle[], item: FlowItem, tags: readonly
   content.end()
 }
 
-function drawColumn(
+/** Draws a range of the lines of a column from `top` on into the elements of the column; without any they are no text. */
+export function drawColumn(
   column: FlowColumn,
   range: readonly [number, number],
   top: number,
@@ -88,8 +56,8 @@ function drawColumn(
     if (line === undefined) break
     if (line.rule > 0) drawRule(column.x, y + line.height - 1, line.rule, tags, content, writer)
     const baseline = y + line.baseline
-    if (line.label.length > 0) drawRuns(line.label, column.x, baseline, tags?.label(), column, content, writer, drawing)
-    if (line.runs.length > 0) drawRuns(line.runs, column.x + line.indent, baseline, tags?.part(line.part), column, content, writer, drawing)
+    if (line.label.length > 0) drawWords(line.label, { x: column.x, baseline, column }, tags?.label(), content, writer, drawing)
+    if (line.runs.length > 0) drawWords(line.runs, { x: column.x + line.indent, baseline, column }, tags?.part(line.part), content, writer, drawing)
     y += line.height
   }
 }
@@ -100,60 +68,4 @@ function drawRule(x: number, y: number, width: number, tags: ColumnTags | undefi
   if (tags !== undefined) content.beginArtifact('/Type /Layout')
   content.rectangles([rule])
   if (tags !== undefined) content.end()
-}
-
-function drawRuns(
-  runs: readonly Run[],
-  x: number,
-  baseline: number,
-  node: StructureNode | undefined,
-  column: FlowColumn,
-  content: PageContent,
-  writer: ElementWriter,
-  drawing: Drawing,
-): void {
-  if (node === undefined || runs.every((run) => run.mark?.kind !== 'link' && !isForeign(run, column))) {
-    if (node !== undefined) writer.into(node)
-    content.runs(runs, x, baseline)
-    return
-  }
-  for (const run of runs) {
-    const { mark } = run
-    if (mark?.kind === 'link') writer.into(linkInto(node, mark, run, x, baseline, drawing))
-    else if (isForeign(run, column)) writer.into(drawing.tree.add(node, 'Span', { language: 'ja' }))
-    else writer.into(node)
-    content.runs([run], x, baseline)
-  }
-}
-
-/** Japanese words in other text are read with a Japanese voice. */
-const isForeign = (run: Run, column: FlowColumn): boolean => column.language !== 'ja' && run.face.name.includes('Japanese')
-
-/** The Link element of a reference, with an annotation over these words; a reference over two lines has two annotations in one element. */
-function linkInto(
-  parent: StructureNode,
-  mark: Extract<Mark, { kind: 'link' }>,
-  run: Run,
-  x: number,
-  baseline: number,
-  { document, tree, links }: Drawing,
-): StructureNode {
-  const node = links.get(mark) ?? tree.add(parent, 'Link')
-  links.set(mark, node)
-  const bottom = page.height - baseline
-  const { size } = run.style
-  const annotation = document.ref({
-    Type: 'Annot',
-    Subtype: 'Link',
-    Rect: [x + run.x, bottom - size * 0.28, x + run.x + run.width, bottom + size * 0.86],
-    Border: [0, 0, 0],
-    F: 4,
-    Contents: pdfText(mark.text.slice(0, 300).toWellFormed()),
-    A: { S: 'GoTo', D: pdfText(mark.target) },
-  })
-  Object.assign(annotation.data, { StructParent: tree.addAnnotation(node, annotation) })
-  annotation.end(undefined)
-  const annotations: unknown = document.page.annotations
-  if (Array.isArray(annotations)) annotations.push(annotation)
-  return node
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../engine/language.ts'
+import type { FootnoteMark } from './atoms.ts'
 import type { Run } from './line-breaking.ts'
 
 /** A line in place: its height, and where its base line lies below its top. `part` numbers the paragraphs of a column. */
@@ -14,6 +15,18 @@ export type FlowLine = {
   readonly sentences: number
   /** Draws a line to write on along the top, this wide; 0 for none. */
   readonly rule: number
+  /** Footnotes whose marks stand on this line. */
+  readonly notes: readonly FlowNote[]
+}
+
+/** A footnote set for the foot of its column, or of the page when its mark stands in something as wide as the page. */
+export type FlowNote = {
+  readonly mark: FootnoteMark
+  readonly isWide: boolean
+  readonly x: number
+  readonly width: number
+  readonly language: Language
+  readonly lines: readonly FlowLine[]
 }
 
 /** Lines below each other. */
@@ -99,4 +112,13 @@ export function linesHeight(lines: readonly FlowLine[], from: number, to: number
 /** Height of a whole item without the space before it. */
 export function itemHeight(item: FlowItem): number {
   return item.padding.top + item.padding.bottom + Math.max(0, ...item.columns.map((column) => linesHeight(column.lines, 0, column.lines.length)))
+}
+
+/** The footnotes of an item between two indexes into the lines of each column, in the order of their marks. */
+export function notesBetween(columns: readonly FlowColumn[], from: readonly number[], to: readonly number[]): readonly FlowNote[] {
+  const notes: FlowNote[] = []
+  columns.forEach(({ lines }, index) => {
+    for (let at = from[index] ?? 0; at < (to[index] ?? 0); at++) notes.push(...(lines[at]?.notes ?? []))
+  })
+  return notes
 }

@@ -1,5 +1,6 @@
 import type { Chart, Signatures, Tone } from '../../../engine/document.ts'
 import { flowItem, type FlowColumn, type FlowItem, type FlowLine } from './flow.ts'
+import { textContext } from './footnotes.ts'
 import { mm } from './geometry.ts'
 import type { Column } from './layout-context.ts'
 import { blankLine, fragmentLines, textLines, type TextContext } from './text-lines.ts'
@@ -10,7 +11,7 @@ const gutter = 8 * mm
 /** Sets the signature blocks, two parties side by side; each row stays whole and the rows stay together as far as a page allows. */
 export function layoutSignatures(block: Signatures, column: Column, targets: ReadonlySet<string>, section: number): readonly FlowItem[] {
   const { sheet } = column
-  const context: TextContext = { language: column.language, targets }
+  const context = textContext(column, targets)
   const width = (column.width - gutter) / partiesPerRow
   const rows = Array.from({ length: Math.ceil(block.parties.length / partiesPerRow) }, (_, row) =>
     block.parties.slice(row * partiesPerRow, (row + 1) * partiesPerRow),

@@ -4,7 +4,14 @@ import { textColumns } from './geometry.ts'
 import { styleSheet, type StyleSheet } from './styles.ts'
 
 /** One column of the page: its place, its language and its styles. */
-export type Column = { readonly x: number; readonly width: number; readonly language: Language; readonly sheet: StyleSheet }
+export type Column = {
+  readonly x: number
+  readonly width: number
+  readonly language: Language
+  readonly sheet: StyleSheet
+  /** Runs over both columns of a page in two languages. */
+  readonly isWide: boolean
+}
 
 /** What laying out a document needs to know. */
 export type LayoutContext = {
@@ -25,10 +32,12 @@ export function layoutContext(document: AssembledDocument, hasNotes: boolean): L
     width: places[index]?.width ?? 0,
     language,
     sheet: styleSheet(language, languages.length > 1),
+    isWide: false,
   }))
   const wide = textColumns(1)[0] ?? { x: 0, width: 0 }
   const first = languages[0] ?? 'de'
-  return { document, columns, full: { ...wide, language: first, sheet: styleSheet(first, languages.length > 1) }, targets: anchorsOf(document), hasNotes }
+  const full: Column = { ...wide, language: first, sheet: styleSheet(first, languages.length > 1), isWide: languages.length > 1 }
+  return { document, columns, full, targets: anchorsOf(document), hasNotes }
 }
 
 /** The anchors of a block. */

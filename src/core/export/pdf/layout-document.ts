@@ -1,9 +1,10 @@
-import { inlineText, type Block, type Row, type Section } from '../../../engine/document.ts'
+import { inlineText, type Block, type Inline, type Row, type Section } from '../../../engine/document.ts'
 import { cleanLine } from './clean-text.ts'
 import { flowItem, type FlowItem } from './flow.ts'
 import { blockAnchor, type Column, type LayoutContext } from './layout-context.ts'
 import { layoutChart, layoutSignatures } from './layout-closing.ts'
 import { layoutTable } from './layout-table.ts'
+import { changedSheet } from './styles.ts'
 import { layoutText, type TextBlock, type TextLayout } from './layout-text.ts'
 
 /** A heading as contents and bookmarks list it: label and words per column, and the anchor it leads to. */
@@ -77,8 +78,12 @@ export function contentsEntries(sections: readonly Section[]): readonly Contents
 
 function headingCells(section: Section): readonly { readonly label: string; readonly text: string }[] {
   const row = section.rows.find(({ cells }) => cells.some((cell) => cell.kind === 'heading' && cell.level === 1))
-  return (row?.cells ?? []).flatMap((cell) => (cell.kind === 'heading' ? [{ label: cleanLine(cell.label), text: cleanLine(inlineText(cell.content)) }] : []))
+  return (row?.cells ?? []).flatMap((cell) =>
+    cell.kind === 'heading' ? [{ label: cleanLine(cell.label), text: cleanLine(inlineText(withoutFootnotes(cell.content))) }] : [],
+  )
 }
+
+const withoutFootnotes = (content: readonly Inline[]): readonly Inline[] => content.filter(({ kind }) => kind !== 'footnote')
 
 function outlineOf(section: Section): string | undefined {
   const titles = headingCells(section).map(({ label, text }) => `${label} ${text}`.trim().slice(0, 300).toWellFormed())
@@ -96,7 +101,9 @@ const isText = (block: Block): block is TextBlock =>
 
 function layoutRow(row: Row, before: Row | undefined, section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
   if (row.cells.some((cell) => cell.kind === 'pageBreak')) return 'pageBreak'
-  const columns = row.isFullWidth || row.cells.length === 1 ? [context.full] : context.columns
+  const marked = (column: Column): Column => (row.change === undefined ? column : { ...column, sheet: changedSheet(column.sheet, row.change) })
+  const full = marked(context.full)
+  const columns = row.isFullWidth || row.cells.length === 1 ? [full] : context.columns.map(marked)
   const items: FlowItem[] = []
   let texts: { readonly layout: TextLayout; readonly column: Column }[] = []
   const flush = (): void => {
@@ -105,11 +112,11 @@ function layoutRow(row: Row, before: Row | undefined, section: number, rowIndex:
   }
   row.cells.forEach((cell, index) => {
     if (cell.kind === 'note' && !context.hasNotes) return
-    const column = columns[index] ?? context.full
+    const column = columns[index] ?? full
     if (isText(cell)) texts.push({ layout: layoutText(cell, column, context.targets), column })
     else {
       flush()
-      items.push(...wideItems(cell, before, section, rowIndex * 4 + index, context))
+      items.push(...wideItems(cell, before, section, rowIndex * 4 + index, { ...context, full }))
     }
   })
   flush()

@@ -3,9 +3,10 @@ import type { Language } from '../../../engine/language.ts'
 import { atomsOf } from './atoms.ts'
 import { cleanText } from './clean-text.ts'
 import { flowItem, type Box, type FlowColumn, type FlowItem, type Rectangle } from './flow.ts'
+import { textContext } from './footnotes.ts'
 import { hyphenationPoints } from './hyphenation.ts'
 import type { Column } from './layout-context.ts'
-import { textLines, type TextContext } from './text-lines.ts'
+import { textLines } from './text-lines.ts'
 import type { BlockStyle, TextStyle } from './text-style.ts'
 
 const inset = 4.5
@@ -16,7 +17,7 @@ const tabular = new WeakMap<TextStyle, TextStyle>()
 
 /** Sets a table over the whole width: its header, which is repeated on each page, and rows that do not split. */
 export function layoutTable(table: Table, column: Column, targets: ReadonlySet<string>, section: number, number: number): readonly FlowItem[] {
-  const context: TextContext = { language: column.language, targets }
+  const context = textContext(column, targets)
   const { sheet } = column
   const places = columnPlaces(table, column)
   const cells = (content: readonly (readonly Inline[])[], style: BlockStyle): readonly FlowColumn[] =>

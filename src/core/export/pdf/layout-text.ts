@@ -1,4 +1,5 @@
 import { inlineText, type Heading, type Note, type Paragraph, type PartyBlock, type Title } from '../../../engine/document.ts'
+import { textContext } from './footnotes.ts'
 import type { FlowItem, FlowLine, FlowTag } from './flow.ts'
 import type { Column } from './layout-context.ts'
 import { textLines, type TextContext } from './text-lines.ts'
@@ -11,7 +12,7 @@ export type TextLayout = { readonly lines: readonly FlowLine[]; readonly tag: Fl
 
 /** Sets a block of running text in a column. */
 export function layoutText(block: TextBlock, column: Column, targets: ReadonlySet<string>): TextLayout {
-  const context: TextContext = { language: column.language, targets }
+  const context = textContext(column, targets)
   switch (block.kind) {
     case 'title':
       return {

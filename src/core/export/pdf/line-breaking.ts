@@ -43,7 +43,7 @@ export function breakLines(tokens: readonly Token[], width: number, language: La
   let sentences = 0
 
   const finish = (end: Line['end']): void => {
-    for (const token of line) if (token.joint !== 'none' && token.atom.text.length > 0 && sentenceEnd.test(token.atom.text)) sentences++
+    sentences += sentencesIn(line)
     lines.push({ ...runsOf(line, end === 'space'), end, sentences })
     hyphens = end === 'hyphen' ? hyphens + 1 : 0
     line = []
@@ -81,6 +81,16 @@ export function breakLines(tokens: readonly Token[], width: number, language: La
   }
   if (line.length > 0) finish('line')
   return lines
+}
+
+/** How many sentences end in a line; a footnote may stand behind the full stop. */
+function sentencesIn(line: readonly Token[]): number {
+  let count = 0
+  line.forEach((token, index) => {
+    const { text } = token.atom.mark?.kind === 'footnote' ? (line[index - 1]?.atom ?? token.atom) : token.atom
+    if (token.joint !== 'none' && text.length > 0 && sentenceEnd.test(text)) count++
+  })
+  return count
 }
 
 /** Hands out tokens up to the next place where a line may end, and takes back what did not fit. */

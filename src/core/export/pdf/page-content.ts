@@ -1,9 +1,13 @@
+import type { Change } from '../../../engine/document.ts'
 import type { EmbeddedFont } from './embedded-font.ts'
 import type { Rectangle } from './flow.ts'
 import { page } from './geometry.ts'
 import type { Run } from './line-breaking.ts'
 import { pdfNumber as n } from './pdf-objects.ts'
 import type { Typeface } from './typeface.ts'
+
+/** Quiet, and as dark as text must be to be read on white: blue for what is new, red for what is gone. */
+const changeColors: Readonly<Record<Change, readonly [number, number, number]>> = { inserted: [0.1, 0.3, 0.56], deleted: [0.62, 0.17, 0.15] }
 
 /**
  * The drawing commands of one page. Commands are written straight into the content stream, one text object per element and one command per run:
@@ -44,7 +48,8 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
     const wanted = `/${embedded.name} ${n(run.style.size)} Tf`
     if (wanted !== font) commands.push(wanted)
     font = wanted
-    const color = `${n(run.style.grey)} g`
+    const { change } = run.style
+    const color = change === undefined ? `${n(run.style.grey)} g` : `${changeColors[change].map(n).join(' ')} rg`
     if (color !== grey) commands.push(color)
     grey = color
     return embedded
@@ -53,6 +58,14 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
     let text = ''
     for (const shape of run.shapes) text += embedded.encode(shape)
     return `[${text.replaceAll('><', '')}]TJ`
+  }
+
+  /** The line that says inserted or deleted to those who see no colour. */
+  const changeLine = (run: Run, change: Change, x: number, y: number): void => {
+    const { size, rise } = run.style
+    const height = change === 'inserted' ? -0.13 : 0.25
+    endText()
+    commands.push(`${n(x + run.x)} ${n(y + rise + size * height)} ${n(run.width)} ${n(size * 0.055)} re f`)
   }
 
   return {
@@ -88,7 +101,8 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
         }
         startText()
         const embedded = setFont(run)
-        commands.push(`1 0 0 1 ${n(x + run.x)} ${n(y)} Tm`, show(run, embedded))
+        commands.push(`1 0 0 1 ${n(x + run.x)} ${n(y + run.style.rise)} Tm`, show(run, embedded))
+        if (run.style.change !== undefined) changeLine(run, run.style.change, x, y)
       }
     },
     turnedRuns: (runs, x, y, angle) => {

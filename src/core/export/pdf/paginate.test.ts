@@ -4,7 +4,17 @@ import { flowItem, type FlowItem, type FlowLine } from './flow.ts'
 import { paginate, type Page } from './paginate.ts'
 
 const height = 500
-const line = (sentences = 0, lineHeight = 10): FlowLine => ({ runs: [], label: [], indent: 0, height: lineHeight, baseline: 8, part: 0, sentences, rule: 0 })
+const line = (sentences = 0, lineHeight = 10): FlowLine => ({
+  runs: [],
+  label: [],
+  indent: 0,
+  height: lineHeight,
+  baseline: 8,
+  part: 0,
+  sentences,
+  rule: 0,
+  notes: [],
+})
 const item = (counts: readonly number[], rest: Partial<FlowItem> = {}): FlowItem =>
   flowItem({
     section: 0,

@@ -1,4 +1,6 @@
-import { itemHeight, linesHeight, type FlowColumn, type FlowItem } from './flow.ts'
+import { itemHeight, linesHeight, notesBetween, type FlowColumn, type FlowItem, type FlowNote } from './flow.ts'
+import { fewestLines, fittingLines, withoutTail } from './page-breaks.ts'
+import { pageNotes, type NotePlacement } from './page-notes.ts'
 
 /** The part of an item that stands on one page: a range of lines per column, `top` from the upper edge of the text area. */
 export type Placement = {
@@ -11,28 +13,37 @@ export type Placement = {
   /** A table header set again; readers that do not see the page need it only once. */
   readonly isRepeated: boolean
 }
-export type Page = { readonly placements: readonly Placement[] }
-
-const fewestLines = 2
+export type Page = { readonly placements: readonly Placement[]; readonly notes: readonly NotePlacement[] }
 
 /**
  * Distributes items over pages of a height. Headings keep with what follows, at least two lines of a paragraph stay together,
- * unbreakable items move as a whole, and nothing is ever lost: what fits on no page is broken after all.
+ * unbreakable items move as a whole, footnotes stand on the page of their marks, and nothing is ever lost: what fits on no page is broken after all.
  */
 export function paginate(items: readonly FlowItem[], pageHeight: number): readonly Page[] {
-  const pages: Placement[][] = [[]]
+  const pages: Page[] = []
+  let placements: Placement[] = []
+  let foot = pageNotes(pageHeight)
   let y = 0
   let isFresh = true
-  const current = (): Placement[] => pages.at(-1) ?? []
 
-  const turn = (repeated: FlowItem | undefined): void => {
-    pages.push([])
+  /** How far down text may go when these footnotes come along. */
+  const limit = (more: readonly FlowNote[]): number => pageHeight - foot.reserve(more)
+
+  const closePage = (): void => {
+    const { placements: notes, rest } = foot.settle(y)
+    pages.push({ placements, notes })
+    foot = pageNotes(pageHeight, rest)
+    placements = []
     y = 0
     isFresh = true
+  }
+
+  const turn = (repeated: FlowItem | undefined): void => {
+    closePage()
     if (repeated === undefined) return
     const height = itemHeight(repeated)
     if (height > pageHeight / 2) return
-    current().push({ item: repeated, top: 0, height, ranges: fullRanges(repeated), isFirst: true, isLast: true, isRepeated: true })
+    placements.push({ item: repeated, top: 0, height, ranges: fullRanges(repeated), isFirst: true, isLast: true, isRepeated: true })
     y = height
   }
 
@@ -40,13 +51,28 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
 
   const put = (item: FlowItem, from: readonly number[], to: readonly number[]): void => {
     const isFirst = from.every((line) => line === 0)
-    const isLast = to.every((line, index) => line === (item.columns[index]?.lines.length ?? 0))
+    const isLast = isAtEnd(item, to)
     const top = y + (isFirst ? space(item) : 0)
-    const lines = Math.max(0, ...item.columns.map((column, index) => linesHeight(column.lines, from[index] ?? 0, to[index] ?? 0)))
-    const height = lines + (isFirst ? item.padding.top : 0) + (isLast ? item.padding.bottom : 0)
-    current().push({ item, top, height, ranges: from.map((start, index) => [start, to[index] ?? start]), isFirst, isLast, isRepeated: false })
+    const height = heightBetween(item.columns, from, to) + (isFirst ? item.padding.top : 0) + (isLast ? item.padding.bottom : 0)
+    placements.push({ item, top, height, ranges: from.map((start, index) => [start, to[index] ?? start]), isFirst, isLast, isRepeated: false })
+    foot.add(notesBetween(item.columns, from, to))
     y = top + height
     isFresh = false
+  }
+
+  /** The lines that fit into a height together with their footnotes; on an empty page at least one, so that it always goes on. */
+  const fittingWithNotes = (item: FlowItem, from: readonly number[], room: number): readonly number[] => {
+    let left = room - foot.reserve([])
+    let last: readonly number[] | undefined
+    for (;;) {
+      const to = fittingLines(item.columns, from, left, isFresh && !foot.hasRest)
+      const notes = notesBetween(item.columns, from, to)
+      const height = heightBetween(item.columns, from, to)
+      const isSame = last !== undefined && last.every((line, index) => line === to[index])
+      if (notes.length === 0 || isSame || height + foot.reserve(notes) <= room + 0.01) return to
+      last = to
+      left = height - 1
+    }
   }
 
   const placeBreakable = (item: FlowItem, nextIndex: number): void => {
@@ -54,12 +80,12 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
     let from: readonly number[] = item.columns.map(() => 0)
     for (;;) {
       const isFirst = from.every((line) => line === 0)
-      const room = pageHeight - y - (isFirst ? space(item) + item.padding.top : 0) - item.padding.bottom
-      let to = fittingLines(item.columns, from, room, isFresh)
-      const isDone = to.every((line, index) => line === (item.columns[index]?.lines.length ?? 0))
-      if (isDone && item.keepsTailWithNext && next !== undefined && !next.startsPage) {
-        const end = y + (isFirst ? space(item) + item.padding.top : 0) + heightBetween(item.columns, from, to) + item.padding.bottom
-        if (end + next.spaceBefore + leastFrom(items, nextIndex, pageHeight) > pageHeight) {
+      const lead = isFirst ? space(item) + item.padding.top : 0
+      let to = fittingWithNotes(item, from, pageHeight - y - lead - item.padding.bottom)
+      if (isAtEnd(item, to) && item.keepsTailWithNext && next !== undefined && !next.startsPage) {
+        const end = y + lead + heightBetween(item.columns, from, to) + item.padding.bottom
+        const least = leastFrom(items, nextIndex, pageHeight)
+        if (end + next.spaceBefore + least.height > limit([...notesBetween(item.columns, from, to), ...least.notes])) {
           const kept = withoutTail(item.columns, from, to)
           if (kept !== undefined) to = kept
           else if (!isFresh && isFirst) {
@@ -74,7 +100,7 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
         continue
       }
       put(item, from, to)
-      if (to.every((line, index) => line === (item.columns[index]?.lines.length ?? 0))) return
+      if (isAtEnd(item, to)) return
       from = to
       turn(item.repeated)
     }
@@ -82,18 +108,12 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
 
   const placeWhole = (item: FlowItem, nextIndex: number): void => {
     const height = itemHeight(item)
-    if (height > pageHeight) {
-      placeBreakable(item, nextIndex)
-      return
-    }
-    if (y + space(item) + height > pageHeight && !isFresh) turn(item.repeated)
-    if (y + space(item) + height > pageHeight) placeBreakable(item, nextIndex)
-    else
-      put(
-        item,
-        item.columns.map(() => 0),
-        item.columns.map((column) => column.lines.length),
-      )
+    const start = item.columns.map(() => 0)
+    const end = item.columns.map((column) => column.lines.length)
+    const fits = (): boolean => y + space(item) + height <= limit(notesBetween(item.columns, start, end))
+    while (height <= pageHeight && !fits() && (!isFresh || foot.hasRest)) turn(item.repeated)
+    if (fits()) put(item, start, end)
+    else placeBreakable(item, nextIndex)
   }
 
   let index = 0
@@ -102,14 +122,9 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
     if (item === undefined) break
     if (item.startsPage && !isFresh) turn(undefined)
     let end = index
-    let needed = space(item)
-    for (let last = items[end]; last?.keepsWithNext === true && items[end + 1]?.startsPage === false; last = items[end]) {
-      needed += itemHeight(last) + (items[end + 1]?.spaceBefore ?? 0)
-      end++
-    }
-    const tail = items[end]
-    if (tail !== undefined) needed += leastHeight(tail, pageHeight)
-    if (!isFresh && y + needed > pageHeight) turn(item.repeated)
+    while (items[end]?.keepsWithNext === true && items[end + 1]?.startsPage === false) end++
+    const needed = leastFrom(items, index, pageHeight)
+    if (!isFresh && y + space(item) + needed.height > limit(needed.notes)) turn(item.repeated)
     for (; index <= end; index++) {
       const part = items[index]
       if (part === undefined) break
@@ -117,73 +132,43 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
       else placeBreakable(part, index + 1)
     }
   }
-  return pages.map((placements) => ({ placements }))
+  do closePage()
+  while (foot.hasRest)
+  return pages
 }
 
 const fullRanges = (item: FlowItem): readonly (readonly [number, number])[] => item.columns.map((column) => [0, column.lines.length] as const)
 
+const isAtEnd = (item: FlowItem, to: readonly number[]): boolean => to.every((line, index) => line === (item.columns[index]?.lines.length ?? 0))
+
 const heightBetween = (columns: readonly FlowColumn[], from: readonly number[], to: readonly number[]): number =>
   Math.max(0, ...columns.map((column, index) => linesHeight(column.lines, from[index] ?? 0, to[index] ?? 0)))
 
-/** The least height of an item together with those it must not be parted from. */
-function leastFrom(items: readonly FlowItem[], index: number, pageHeight: number): number {
+/** What must stand together: its height, and the footnotes it brings along. */
+type Least = { readonly height: number; readonly notes: readonly FlowNote[] }
+
+/** The least of an item together with those it must not be parted from. */
+function leastFrom(items: readonly FlowItem[], index: number, pageHeight: number): Least {
   let height = 0
+  const notes: FlowNote[] = []
   for (let at = index; ; at++) {
     const item = items[at]
-    if (item === undefined) return Math.min(height, pageHeight)
-    height += (at === index ? 0 : item.spaceBefore) + leastHeight(item, pageHeight)
-    if (!item.keepsWithNext || items[at + 1]?.startsPage === true || height > pageHeight) return Math.min(height, pageHeight)
+    if (item === undefined) break
+    const least = leastOf(item, pageHeight)
+    height += (at === index ? 0 : item.spaceBefore) + least.height
+    notes.push(...least.notes)
+    if (!item.keepsWithNext || items[at + 1]?.startsPage !== false || height > pageHeight) break
   }
+  return { height: Math.min(height, pageHeight), notes }
 }
 
-/** The least height an item takes on the page on which it begins. */
-function leastHeight(item: FlowItem, pageHeight: number): number {
+/** The least of an item that stands on the page on which it begins. */
+function leastOf(item: FlowItem, pageHeight: number): Least {
   const height = itemHeight(item)
-  if (item.isUnbreakable || item.keepsWithNext) return Math.min(height, pageHeight)
-  const least = Math.max(0, ...item.columns.map(({ lines }) => linesHeight(lines, 0, lines.length < 2 * fewestLines ? lines.length : fewestLines)))
-  return Math.min(height, least + item.padding.top + item.padding.bottom)
-}
-
-/** How far each column gets within a height without leaving single lines behind; nowhere when one column cannot begin. `mustMove` forces a line at least. */
-function fittingLines(columns: readonly FlowColumn[], from: readonly number[], room: number, mustMove: boolean): readonly number[] {
-  const to = columns.map((column, index) => {
-    const start = from[index] ?? 0
-    const total = column.lines.length
-    let end = start
-    let height = 0
-    while (end < total) {
-      height += column.lines[end]?.height ?? 0
-      if (height > room + 0.01) break
-      end++
-    }
-    if (end === total) return end
-    const careful = Math.min(end, total - fewestLines)
-    if (careful - start >= fewestLines) return careful
-    return mustMove ? Math.max(end, start + 1) : start
-  })
-  const isStuck = columns.some((column, index) => column.lines.length > (from[index] ?? 0) && to[index] === from[index])
-  if (isStuck) return [...from]
-  return sameSentence(columns, from, to)
-}
-
-/** Where two languages both break, the further one goes back to the sentence the other has reached, as far as two lines remain. */
-function sameSentence(columns: readonly FlowColumn[], from: readonly number[], to: readonly number[]): readonly number[] {
-  if (columns.length !== 2 || columns.every((column, index) => to[index] === column.lines.length)) return to
-  const reached = columns.map((column, index) => column.lines[(to[index] ?? 0) - 1]?.sentences ?? 0)
-  const target = Math.min(...reached)
-  return columns.map((column, index) => {
-    const end = to[index] ?? 0
-    const start = from[index] ?? 0
-    for (let line = end; line - start >= fewestLines; line--) {
-      const isAllowed = line === column.lines.length || column.lines.length - line >= fewestLines
-      if (isAllowed && (column.lines[line - 1]?.sentences ?? 0) <= target) return line
-    }
-    return end
-  })
-}
-
-/** Holds back the last two lines of each column, or nothing when too little would remain. */
-function withoutTail(columns: readonly FlowColumn[], from: readonly number[], to: readonly number[]): readonly number[] | undefined {
-  const kept = columns.map((column, index) => Math.min(to[index] ?? 0, column.lines.length - fewestLines))
-  return kept.every((line, index) => line - (from[index] ?? 0) >= fewestLines) ? kept : undefined
+  const start = item.columns.map(() => 0)
+  const isWhole = item.isUnbreakable || item.keepsWithNext
+  const end = item.columns.map(({ lines }) => (isWhole || lines.length < 2 * fewestLines ? lines.length : fewestLines))
+  const notes = notesBetween(item.columns, start, end)
+  if (isWhole) return { height: Math.min(height, pageHeight), notes }
+  return { height: Math.min(height, heightBetween(item.columns, start, end) + item.padding.top + item.padding.bottom), notes }
 }

@@ -25,10 +25,19 @@ type StructureType =
   | 'TOCI'
   | 'Link'
   | 'Span'
+  | 'Reference'
+  | 'Note'
+  | 'Form'
   | 'Figure'
 
 /** What may be said about an element. */
-type StructureOptions = { readonly language?: string; readonly alternative?: string; readonly attributes?: Readonly<Record<string, unknown>> }
+type StructureOptions = {
+  readonly language?: string
+  readonly alternative?: string
+  readonly attributes?: Readonly<Record<string, unknown>>
+  /** A name no other element of the file has. */
+  readonly id?: string
+}
 
 /** An element of the structure tree. Its children stand in reading order. */
 export type StructureNode = {
@@ -49,7 +58,7 @@ export type StructureTree = {
   readonly openPage: () => void
   /** Adds a piece of content of the current page to an element and gives it its number. */
   readonly addContent: (node: StructureNode) => number
-  /** Adds a link annotation on the current page to an element and gives it its key. */
+  /** Adds an annotation on the current page to an element and gives it its key. */
   readonly addAnnotation: (node: StructureNode, annotation: Reference) => number
   readonly finish: () => void
 }
@@ -97,7 +106,13 @@ export function structureTree(document: Document, language: string): StructureTr
         Object.assign(node.reference.data, dictionaryOf(node, top))
         node.reference.end(undefined)
       }
-      Object.assign(top.data, { K: [root.reference], ParentTree: { Nums: owners.flatMap((owner, key) => [key, owner]) }, ParentTreeNextKey: owners.length })
+      const named = nodes.flatMap(({ options: { id }, reference }) => (id === undefined ? [] : [{ id, reference }])).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      Object.assign(top.data, {
+        K: [root.reference],
+        ParentTree: { Nums: owners.flatMap((owner, key) => [key, owner]) },
+        ParentTreeNextKey: owners.length,
+        ...(named.length === 0 ? {} : { IDTree: { Names: named.flatMap(({ id, reference }) => [pdfText(id), reference]) } }),
+      })
     },
   }
 }
@@ -105,7 +120,7 @@ export function structureTree(document: Document, language: string): StructureTr
 function dictionaryOf(node: StructureNode, top: Reference): Readonly<Record<string, unknown>> {
   const page = node.children.find((child) => 'kind' in child && child.kind === 'content')
   const own = page !== undefined && 'page' in page ? page.page : undefined
-  const { language, alternative, attributes } = node.options
+  const { language, alternative, attributes, id } = node.options
   const kids = node.children.map((child) => {
     if (!('kind' in child)) return child.reference
     if (child.kind === 'annotation') return { Type: 'OBJR', Pg: child.page, Obj: child.annotation }
@@ -119,5 +134,6 @@ function dictionaryOf(node: StructureNode, top: Reference): Readonly<Record<stri
     ...(language === undefined ? {} : { Lang: pdfText(language) }),
     ...(alternative === undefined ? {} : { Alt: pdfText(alternative) }),
     ...(attributes === undefined ? {} : { A: attributes }),
+    ...(id === undefined ? {} : { ID: pdfText(id) }),
   }
 }

@@ -1,4 +1,6 @@
+import type { Change } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
+import { variant } from './fragments.ts'
 import { sans, serif, type BlockStyle, type TextStyle } from './text-style.ts'
 
 /** The styles of one column of a document and the distances that go with its type size. */
@@ -11,6 +13,7 @@ export type StyleSheet = {
   readonly tableHeader: BlockStyle
   readonly small: BlockStyle
   readonly note: BlockStyle
+  readonly footnote: BlockStyle
   /** Left edge of the text of level 0 to 3; a label hangs at the edge of the level above. */
   readonly indents: readonly [number, number, number, number]
   readonly space: { readonly heading: number; readonly subheading: number; readonly paragraph: number; readonly item: number; readonly block: number }
@@ -28,6 +31,7 @@ const wide: StyleSheet = {
   tableHeader: block(bold(sans(9, 0)), 12.5),
   small: block(sans(8.5, 0.35), 11.5),
   note: block(sans(9, 0.2), 12.5),
+  footnote: block(serif(8.5), 11),
   indents: [0, 30, 52, 76],
   space: { heading: 19, subheading: 12, paragraph: 6, item: 3.5, block: 12 },
 }
@@ -44,12 +48,8 @@ const narrow: StyleSheet = {
   space: { heading: 16, subheading: 10, paragraph: 5.5, item: 3, block: 10 },
 }
 
-/** Japanese type looks larger and needs more room between its lines: 10/16 where Latin is 10.5/14.5. */
-function japanese(sheet: StyleSheet): StyleSheet {
-  const change = ({ text, leading }: BlockStyle): BlockStyle => ({
-    text: { ...text, isJapanese: true, size: Math.round(text.size * 0.955 * 10) / 10 },
-    leading: Math.round(leading * 1.104 * 2) / 2,
-  })
+/** A style sheet with another look for every style. */
+function mapped(sheet: StyleSheet, change: (style: BlockStyle) => BlockStyle): StyleSheet {
   return {
     ...sheet,
     title: change(sheet.title),
@@ -60,7 +60,21 @@ function japanese(sheet: StyleSheet): StyleSheet {
     tableHeader: change(sheet.tableHeader),
     small: change(sheet.small),
     note: change(sheet.note),
+    footnote: change(sheet.footnote),
   }
+}
+
+/** Japanese type looks larger and needs more room between its lines: 10/16 where Latin is 10.5/14.5. */
+function japanese(sheet: StyleSheet): StyleSheet {
+  return mapped(sheet, ({ text, leading }) => ({
+    text: { ...text, isJapanese: true, size: Math.round(text.size * 0.955 * 10) / 10 },
+    leading: Math.round(leading * 1.104 * 2) / 2,
+  }))
+}
+
+/** The style sheet of a row that was added or taken out as a whole. */
+export function changedSheet(sheet: StyleSheet, change: Change): StyleSheet {
+  return mapped(sheet, ({ text, leading }) => ({ text: variant(text, { change }), leading }))
 }
 
 const wideJapanese = japanese(wide)

@@ -1,14 +1,19 @@
 import type { Inline } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
-import type { FlowLine } from './flow.ts'
+import type { FootnoteMark } from './atoms.ts'
+import type { FlowLine, FlowNote } from './flow.ts'
 import { fragmentsOf } from './fragments.ts'
 import { breakLines, type Hyphenation, type Line, type Run } from './line-breaking.ts'
 import type { BlockStyle } from './text-style.ts'
 import { tokensOf, type Fragment } from './tokens.ts'
 import { shape } from './typeface.ts'
 
-/** What setting text needs to know: its language and the anchors that exist. */
-export type TextContext = { readonly language: Language; readonly targets: ReadonlySet<string> }
+/** What setting text needs to know: its language, the anchors that exist, and how to set the footnotes of its marks, where they may have any. */
+export type TextContext = {
+  readonly language: Language
+  readonly targets: ReadonlySet<string>
+  readonly setNote?: (mark: FootnoteMark) => FlowNote
+}
 
 /** Where text is set: the width of the column, the indent within it, what hangs to the left, which paragraph of the column it is. */
 export type TextPlace = {
@@ -39,13 +44,18 @@ export function fragmentLines(fragments: readonly Fragment[], style: BlockStyle,
   const lines = breakLines(tokensOf(fragments), width, context.language, place.hyphenation)
   const set = lines.length === 0 && label.length > 0 ? [emptyLine] : lines
   return set.map((line, index) =>
-    flowLine(line, style, { indent: indent + (place.align === 'end' ? width - line.width : 0), label: index === 0 ? label : [], part: place.part ?? 0 }),
+    flowLine(line, style, {
+      indent: indent + (place.align === 'end' ? width - line.width : 0),
+      label: index === 0 ? label : [],
+      part: place.part ?? 0,
+      notes: notesOf(line, context),
+    }),
   )
 }
 
 /** A blank line of a given height, with a line to write on along its lower edge when `rule` is its width. */
 export function blankLine(height: number, part: number, rule = 0): FlowLine {
-  return { runs: [], label: [], indent: 0, height, baseline: 0, part, sentences: 0, rule }
+  return { runs: [], label: [], indent: 0, height, baseline: 0, part, sentences: 0, rule, notes: [] }
 }
 
 /** The runs of a single line, cut with an ellipsis when it is too wide. */
@@ -76,8 +86,15 @@ function labelRuns(label: string, style: BlockStyle, at: number): readonly Run[]
   return runs.map((run, index) => ({ ...run, x: run.x + at, shapes: index === runs.length - 1 ? [...run.shapes, shape(run.face, ' ')] : run.shapes }))
 }
 
-function flowLine(line: Line, style: BlockStyle, rest: Pick<FlowLine, 'indent' | 'label' | 'part'>): FlowLine {
+function flowLine(line: Line, style: BlockStyle, rest: Pick<FlowLine, 'indent' | 'label' | 'part' | 'notes'>): FlowLine {
   // The capitals of a line stand in the middle of its height.
   const baseline = style.leading / 2 + style.text.size * 0.33
   return { ...rest, runs: line.runs, height: style.leading, baseline, sentences: line.sentences, rule: 0 }
+}
+
+const noNotes: readonly FlowNote[] = []
+
+function notesOf({ runs }: Line, { setNote }: TextContext): readonly FlowNote[] {
+  if (setNote === undefined || runs.every(({ mark }) => mark?.kind !== 'footnote')) return noNotes
+  return [...new Set(runs.map(({ mark }) => mark))].flatMap((mark) => (mark?.kind === 'footnote' ? [setNote(mark)] : []))
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../../../engine/document.ts'
 import type { FontName } from '../fonts.ts'
 import { typeface, type Typeface } from './typeface.ts'
 
@@ -11,6 +12,10 @@ export type TextStyle = {
   /** Japanese first: the Japanese typeface also sets the Latin letters between. */
   readonly isJapanese: boolean
   readonly isTabular: boolean
+  /** How far the letters stand above the base line. */
+  readonly rise: number
+  /** Struck through or underlined as the changes of a redline. */
+  readonly change: Change | undefined
 }
 
 /** A style and the distance between its lines. */
@@ -18,7 +23,7 @@ export type BlockStyle = { readonly text: TextStyle; readonly leading: number }
 
 /** The plain serif of a given size. */
 export function serif(size: number): TextStyle {
-  return { family: 'serif', isBold: false, isItalic: false, size, grey: 0, isJapanese: false, isTabular: false }
+  return { family: 'serif', isBold: false, isItalic: false, size, grey: 0, isJapanese: false, isTabular: false, rise: 0, change: undefined }
 }
 
 /** The plain sans of a given size and grey. */

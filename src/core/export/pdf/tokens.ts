@@ -78,7 +78,8 @@ function addWord(tokens: Token[], word: string, { style, mark }: Fragment): void
     for (const next of atomsOf(text, style, mark)) {
       const last = tokens.at(-1)
       const isWide = last?.joint === 'none' && (hasWide.test(last.atom.text.slice(-2)) || hasWide.test(next.text.slice(0, 2)))
-      if (last !== undefined && isWide && mayBreakBetween(last.atom.text, next.text)) last.joint = 'break'
+      // The mark of a footnote stays with the word it stands behind.
+      if (last !== undefined && isWide && mark?.kind !== 'footnote' && mayBreakBetween(last.atom.text, next.text)) last.joint = 'break'
       tokens.push({ atom: next, joint: 'none', space: undefined })
     }
   })

@@ -141,6 +141,61 @@ describe('PDF of a document', () => {
     expect(all('Link').length).toBeGreaterThan(20)
   })
 
+  it('reads a footnote behind its mark, links the mark to it, and gives each language its own', async () => {
+    const { pages } = await read(sampleDocument({ languages: ['de', 'en'], hasFootnotes: true }))
+    const trees = pages.map(({ tree }) => tree)
+    const all = (role: string) => trees.flatMap((tree) => nodesOf(tree, role))
+    const notes = all('Note')
+    expect(notes.slice(0, 2).map((node) => node.text.replace(/\s+/g, ' ').trim().slice(0, 28))).toEqual([
+      '1 Nach § 6 Abs. 2 ArbnErfG g',
+      '1 Under section 6(2) of that',
+    ])
+    for (const node of notes) expect(node.children[0]?.role).toBe('Lbl')
+    for (const node of all('Reference')) {
+      expect(node.text).toMatch(/^\d+$/)
+      expect(nodesOf(node, 'Link')[0]?.children.some(({ role }) => role === 'annotation')).toBe(true)
+    }
+    expect(all('Reference').length).toBe(notes.length)
+    const paragraphs = all('P').filter((node) => node.children.some(({ role }) => role === 'Note'))
+    for (const { children } of paragraphs) expect(children[children.findIndex(({ role }) => role === 'Note') - 1]?.role).toBe('Reference')
+    expect(paragraphs.length).toBeGreaterThan(0)
+  })
+
+  it('leaves the figure of a footnote out of contents and outline', async () => {
+    const footnote: Inline = { kind: 'footnote', text: '7', content: [{ kind: 'text', text: 'Anmerkung' }] }
+    const heading: Block = { kind: 'heading', level: 1, label: '§ 1', anchor: 's', content: [{ kind: 'text', text: 'Begriffe' }, footnote] }
+    const result = await read(clause(heading, paragraph('Text')))
+    expect(result.outline).toEqual(['§ 1 Begriffe'])
+    expect(bodyText(result)).toContain('Begriffe7')
+    expect(bodyText(result)).toContain('7Anmerkung')
+  })
+
+  it('marks what a redline adds and takes out, words and whole rows, by lines as well as colours', async () => {
+    const words: Block = {
+      kind: 'paragraph',
+      level: 0,
+      marker: 'none',
+      label: '',
+      anchor: undefined,
+      content: [
+        { kind: 'text', text: 'Die Frist beträgt ' },
+        { kind: 'text', text: 'drei', change: 'deleted' },
+        { kind: 'text', text: 'sechs', change: 'inserted' },
+        { kind: 'text', text: ' Monate.' },
+      ],
+    }
+    const document = clause(words, paragraph('Ein ganz neuer Absatz.'))
+    const [section] = document.sections
+    const rows = section?.rows.map((row, index) => (index === 1 ? { ...row, change: 'inserted' as const } : row)) ?? []
+    const redline = { ...document, sections: [{ id: 's', kind: 'clause' as const, rows }] }
+    const { pages } = await read(redline)
+    const spans = pages.flatMap(({ tree }) => nodesOf(tree, 'Span')).map(({ text }) => text.trim())
+    expect(spans).toEqual(['drei', 'sechs', '(1)', 'Ein ganz neuer Absatz.'])
+    const file = Buffer.from(await writePdf(redline, final)).toString('latin1')
+    expect(file.split('/TextDecorationType /Underline').length - 1).toBe(3)
+    expect(file.split('/TextDecorationType /LineThrough').length - 1).toBe(1)
+  })
+
   it('numbers pages as page X of Y outside the text', async () => {
     const { pages } = await read(sampleDocument({ languages: ['de'] }))
     pages.forEach(({ text, tree }, index) => {

@@ -1,7 +1,9 @@
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { embedAttachments } from './attachments.ts'
-import { drawPlacement, type Drawing } from './draw-placement.ts'
+import { drawNotes } from './draw-notes.ts'
+import { drawPlacement } from './draw-placement.ts'
+import type { Drawing } from './draw-words.ts'
 import { embedFont, type EmbeddedFont } from './embedded-font.ts'
 import type { FlowItem } from './flow.ts'
 import { furniture } from './furniture.ts'
@@ -29,11 +31,11 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
   const bytes = collect(file)
   const language = document.languages[0] ?? 'de'
   const tree = structureTree(file, language)
-  const drawing: Drawing = { document: file, tree, plan: tagPlan(tree, document.languages.length > 1), open: new Map(), links: new Map() }
+  const drawing: Drawing = { document: file, tree, plan: tagPlan(tree, document.languages.length > 1), open: new Map(), links: new Map(), notes: new Map() }
   const around = furniture(document, options)
   const fonts = new Map<Typeface, EmbeddedFont>()
   const named = new Set<string>()
-  for (const [index, { placements }] of pages.entries()) {
+  for (const [index, { placements, notes }] of pages.entries()) {
     await breathe()
     file.addPage()
     tree.openPage()
@@ -48,6 +50,7 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
       drawPlacement(placement, content, drawing)
       if (placement.isFirst && !placement.isRepeated) nameDestinations(file, placement.item, page.top + placement.top, named)
     }
+    drawNotes(notes, content, drawing)
     around.draw(content, index + 1, pages.length)
     // Bytes, because pdfkit converts strings letter by letter.
     file.addContent(Buffer.from(content.take(), 'latin1'))

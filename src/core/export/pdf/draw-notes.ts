@@ -1,0 +1,36 @@
+import { drawColumn } from './draw-placement.ts'
+import { elementWriter, type Drawing } from './draw-words.ts'
+import { page } from './geometry.ts'
+import type { PageContent } from './page-content.ts'
+import { noteGap, type NotePlacement } from './page-notes.ts'
+import type { StructureNode } from './structure-tree.ts'
+
+const ruleWidth = 56
+
+/** Draws the footnotes of the current page below a short rule, each into the element that stands behind its mark in reading order. */
+export function drawNotes(placements: readonly NotePlacement[], content: PageContent, drawing: Drawing): void {
+  if (placements.length === 0) return
+  drawRules(placements, content)
+  for (const { note, top, from, to } of placements) {
+    const { document, tree, notes } = drawing
+    // A footnote of a header that is only ever repeated has no element yet.
+    const id = notes.get(note.mark)?.id ?? `note-${notes.size + 1}`
+    const node = notes.get(note.mark)?.node ?? tree.add(tree.root, 'Note', { id })
+    notes.set(note.mark, { id, node })
+    if (from === 0) document.addNamedDestination(id, 'XYZ', null, page.top + top - 10, null)
+    let label: StructureNode | undefined
+    const tags = { label: () => (label ??= tree.add(node, 'Lbl')), part: () => node }
+    const writer = elementWriter(content, drawing)
+    drawColumn(note, [from, to], page.top + top, tags, content, writer, drawing)
+    writer.close()
+  }
+}
+
+/** One rule above the footnotes of each column. */
+function drawRules(placements: readonly NotePlacement[], content: PageContent): void {
+  const top = Math.min(...placements.map((placement) => placement.top))
+  const edges = new Set(placements.filter((placement) => placement.top === top).map(({ note }) => note.x))
+  content.beginArtifact('/Type /Layout')
+  content.rectangles([...edges].map((x) => ({ x, y: page.top + top - noteGap / 2, width: ruleWidth, height: 0.5, color: [0.35, 0.35, 0.35] as const })))
+  content.end()
+}
