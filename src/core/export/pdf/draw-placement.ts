@@ -55,6 +55,10 @@ export function drawColumn(
     const line = column.lines[index]
     if (line === undefined) break
     if (line.rule > 0) drawRule(column.x, y + line.height - 1, line.rule, tags, content, writer)
+    for (const field of line.fields) {
+      if (drawing.form === undefined || tags?.field === undefined) break
+      drawing.form.draw(field, column.x + field.x, y + line.height - 1, tags.field())
+    }
     const baseline = y + line.baseline
     if (line.label.length > 0) drawWords(line.label, { x: column.x, baseline, column }, tags?.label(), content, writer, drawing)
     if (line.runs.length > 0) drawWords(line.runs, { x: column.x + line.indent, baseline, column }, tags?.part(line.part), content, writer, drawing)

@@ -2,6 +2,7 @@ import type { Change } from '../../../engine/document.ts'
 import type { FootnoteMark, Mark } from './atoms.ts'
 import type { FlowColumn, FlowItem } from './flow.ts'
 import { page } from './geometry.ts'
+import type { Form } from './form.ts'
 import type { Run } from './line-breaking.ts'
 import type { PageContent } from './page-content.ts'
 import { pdfText } from './pdf-objects.ts'
@@ -17,6 +18,8 @@ export type Drawing = {
   readonly open: Map<FlowItem, readonly ColumnTags[]>
   readonly links: Map<Mark, StructureNode>
   readonly notes: Map<FootnoteMark, TaggedNote>
+  /** Undefined for a file that is not to be filled in. */
+  readonly form: Form | undefined
 }
 
 /** The element a footnote will be drawn into; `id` names it and the place on the page. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../../engine/language.ts'
 import type { FootnoteMark } from './atoms.ts'
+import type { FieldKind } from './form-words.ts'
 import type { Run } from './line-breaking.ts'
 
 /** A line in place: its height, and where its base line lies below its top. `part` numbers the paragraphs of a column. */
@@ -17,7 +18,12 @@ export type FlowLine = {
   readonly rule: number
   /** Footnotes whose marks stand on this line. */
   readonly notes: readonly FlowNote[]
+  /** What can be filled in on the line to write on, when the file is one to be filled in. */
+  readonly fields: readonly FlowField[]
 }
+
+/** A field that stands on the line to write on, `x` from the left edge of the column. */
+export type FlowField = { readonly kind: FieldKind; readonly tooltip: string; readonly x: number; readonly width: number; readonly height: number }
 
 /** A footnote set for the foot of its column, or of the page when its mark stands in something as wide as the page. */
 export type FlowNote = {

@@ -128,7 +128,13 @@ function wideItems(block: Exclude<Block, TextBlock>, before: Row | undefined, se
     case 'table':
       return layoutTable(block, context.full, context.targets, section, section * 10_000 + number)
     case 'signatures':
-      return layoutSignatures(block, context.full, context.targets, section)
+      return layoutSignatures(
+        block,
+        context.full,
+        context.targets,
+        context.columns.map(({ language }) => language),
+        section,
+      )
     case 'chart':
       return layoutChart(block, context.full, section, !isSaidBefore(block.caption, before))
     case 'pageBreak':

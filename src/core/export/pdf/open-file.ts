@@ -41,8 +41,8 @@ export function openFile(document: AssembledDocument, options: ExportOptions): P
 
 /** The same for the same document and options, another for any other. */
 function fileIdentifier(document: AssembledDocument, options: ExportOptions): Uint8Array {
-  const { draft, date, author, hasNotes, attachments = [] } = options
-  const hash = createHash('sha256').update(JSON.stringify([document, draft, date, author, hasNotes]))
+  const { draft, date, author, hasNotes, profile = 'archive', attachments = [] } = options
+  const hash = createHash('sha256').update(JSON.stringify([document, draft, date, author, hasNotes, profile]))
   for (const { bytes, ...rest } of attachments) hash.update(JSON.stringify(rest)).update(bytes)
   return new Uint8Array(hash.digest().subarray(0, 16))
 }

@@ -4,7 +4,18 @@ import { flowItem, type FlowItem, type FlowLine, type FlowNote } from './flow.ts
 import { paginate, type Page } from './paginate.ts'
 
 const height = 500
-const line = (notes: readonly FlowNote[] = []): FlowLine => ({ runs: [], label: [], indent: 0, height: 10, baseline: 8, part: 0, sentences: 0, rule: 0, notes })
+const line = (notes: readonly FlowNote[] = []): FlowLine => ({
+  runs: [],
+  label: [],
+  indent: 0,
+  height: 10,
+  baseline: 8,
+  part: 0,
+  sentences: 0,
+  rule: 0,
+  notes,
+  fields: [],
+})
 const note = (lines: number, x = 0, isWide = false): FlowNote => ({
   mark: { kind: 'footnote', footnote: { kind: 'footnote', text: '1', content: [] } },
   isWide,

@@ -14,6 +14,7 @@ const line = (sentences = 0, lineHeight = 10): FlowLine => ({
   sentences,
   rule: 0,
   notes: [],
+  fields: [],
 })
 const item = (counts: readonly number[], rest: Partial<FlowItem> = {}): FlowItem =>
   flowItem({

@@ -2,7 +2,12 @@ import type { FlowColumn, FlowItem } from './flow.ts'
 import type { StructureNode, StructureTree } from './structure-tree.ts'
 
 /** The elements the content of one column of an item belongs to. */
-export type ColumnTags = { readonly label: () => StructureNode; readonly part: (part: number) => StructureNode }
+export type ColumnTags = {
+  readonly label: () => StructureNode
+  readonly part: (part: number) => StructureNode
+  /** A new element for a field; only where there are fields. */
+  readonly field?: () => StructureNode
+}
 
 /** Gives every item its place in the structure tree; items must come in reading order, each once. */
 export type TagPlan = { readonly open: (item: FlowItem) => readonly ColumnTags[] }
@@ -48,7 +53,7 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
         parts.set(number, known)
         return known
       }
-      return { label: () => part(0), part }
+      return { label: () => part(0), part, field: () => tree.add(group, 'Form') }
     })
 
   const listItem = (item: FlowItem, level: number, isBullet: boolean, hasLabel: boolean): readonly ColumnTags[] => {

@@ -1,7 +1,7 @@
 import type { Inline } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import type { FootnoteMark } from './atoms.ts'
-import type { FlowLine, FlowNote } from './flow.ts'
+import type { FlowField, FlowLine, FlowNote } from './flow.ts'
 import { fragmentsOf } from './fragments.ts'
 import { breakLines, type Hyphenation, type Line, type Run } from './line-breaking.ts'
 import type { BlockStyle } from './text-style.ts'
@@ -55,7 +55,7 @@ export function fragmentLines(fragments: readonly Fragment[], style: BlockStyle,
 
 /** A blank line of a given height, with a line to write on along its lower edge when `rule` is its width. */
 export function blankLine(height: number, part: number, rule = 0): FlowLine {
-  return { runs: [], label: [], indent: 0, height, baseline: 0, part, sentences: 0, rule, notes: [] }
+  return { runs: [], label: [], indent: 0, height, baseline: 0, part, sentences: 0, rule, notes: [], fields: [] }
 }
 
 /** The runs of a single line, cut with an ellipsis when it is too wide. */
@@ -89,10 +89,11 @@ function labelRuns(label: string, style: BlockStyle, at: number): readonly Run[]
 function flowLine(line: Line, style: BlockStyle, rest: Pick<FlowLine, 'indent' | 'label' | 'part' | 'notes'>): FlowLine {
   // The capitals of a line stand in the middle of its height.
   const baseline = style.leading / 2 + style.text.size * 0.33
-  return { ...rest, runs: line.runs, height: style.leading, baseline, sentences: line.sentences, rule: 0 }
+  return { ...rest, runs: line.runs, height: style.leading, baseline, sentences: line.sentences, rule: 0, fields: noFields }
 }
 
 const noNotes: readonly FlowNote[] = []
+const noFields: readonly FlowField[] = []
 
 function notesOf({ runs }: Line, { setNote }: TextContext): readonly FlowNote[] {
   if (setNote === undefined || runs.every(({ mark }) => mark?.kind !== 'footnote')) return noNotes

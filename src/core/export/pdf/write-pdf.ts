@@ -6,6 +6,7 @@ import { drawPlacement } from './draw-placement.ts'
 import type { Drawing } from './draw-words.ts'
 import { embedFont, type EmbeddedFont } from './embedded-font.ts'
 import type { FlowItem } from './flow.ts'
+import { formOf } from './form.ts'
 import { furniture } from './furniture.ts'
 import { page } from './geometry.ts'
 import { layOutPages } from './lay-out-pages.ts'
@@ -31,7 +32,16 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
   const bytes = collect(file)
   const language = document.languages[0] ?? 'de'
   const tree = structureTree(file, language)
-  const drawing: Drawing = { document: file, tree, plan: tagPlan(tree, document.languages.length > 1), open: new Map(), links: new Map(), notes: new Map() }
+  const form = options.profile === 'fillable' ? formOf(file, tree) : undefined
+  const drawing: Drawing = {
+    document: file,
+    tree,
+    plan: tagPlan(tree, document.languages.length > 1),
+    open: new Map(),
+    links: new Map(),
+    notes: new Map(),
+    form,
+  }
   const around = furniture(document, options)
   const fonts = new Map<Typeface, EmbeddedFont>()
   const named = new Set<string>()
@@ -56,6 +66,7 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
     file.addContent(Buffer.from(content.take(), 'latin1'))
     options.onProgress?.(0.4 + (0.6 * (index + 1)) / pages.length)
   }
+  form?.finish()
   tree.finish()
   embedAttachments(file, options.attachments ?? [], new Date(options.date))
   for (const font of fonts.values()) font.finish()
