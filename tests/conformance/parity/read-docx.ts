@@ -1,0 +1,185 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { readWordParagraphs } from '../../../src/core/export/docx/testing/word-numbers.ts'
+import { footnoteMark, type Line, type Reading } from './reading.ts'
+import { childOf, childrenOf, type Element, elementsBelow, isElement, readXml, textBelow } from './xml-tree.ts'
+
+type Paragraph = { readonly text: string; readonly number: string; readonly style: string; readonly language: string }
+type Field = { instruction: string; result: string; isResult: boolean }
+
+/** Reads a DOCX as Word shows it: numbers counted from the lists, fields by their results, the contents left out. */
+export function readDocx(bytes: Uint8Array): Reading {
+  const parts = unzipSync(bytes)
+  const part = (name: string): Element => readXml(strFromU8(parts[name] ?? new TextEncoder().encode('<none/>')))
+  const body = childOf(part('word/document.xml'), 'w:document', 'w:body')
+  const styles = readStyles(part('word/styles.xml'))
+  const faults: string[] = []
+  const numbers = readWordParagraphs(bytes)
+  const elements = body === undefined ? [] : elementsBelow(body, ({ name }) => name === 'w:p')
+  if (elements.length !== numbers.length) faults.push(`${elements.length} paragraphs, but ${numbers.length} were counted`)
+  const numberOf = new Map(elements.map((element, index) => [element, numbers[index]?.number ?? '']))
+  const numberOfBookmark = new Map(
+    elements.flatMap((element) =>
+      elementsBelow(element, ({ name }) => name === 'w:bookmarkStart').map((mark) => [mark.attributes['w:name'] ?? '', numberOf.get(element) ?? ''] as const),
+    ),
+  )
+  const checkField = ({ instruction, result }: Field): void => {
+    const target = /\bREF (\S+)/.exec(instruction)?.[1]
+    if (target === undefined || /PAGEREF/.test(instruction)) return
+    const number = numberOfBookmark.get(target)
+    if (number === undefined) faults.push(`a reference "${result}" leads to "${target}", which is nowhere`)
+    else if (!printsOf(number).includes(result)) faults.push(`a reference says "${result}", its target is numbered "${number}"`)
+  }
+  const paragraphOf = (element: Element): Paragraph => {
+    const style = childOf(element, 'w:pPr', 'w:pStyle')?.attributes['w:val'] ?? 'Normal'
+    const language = childOf(element, 'w:pPr', 'w:rPr', 'w:lang')?.attributes['w:val'] ?? styles.languageOf(style)
+    return { text: runsText(element, checkField), number: numberOf.get(element) ?? '', style, language: language.slice(0, 2) }
+  }
+  const lines = [...linesOf(childrenOf(body), paragraphOf, styles.first), ...footnoteLines(part('word/footnotes.xml'), paragraphOf)]
+  return { format: 'DOCX', lines, faults }
+}
+
+/** How a reference may print the number of its target: whole, or without its brackets or words. */
+function printsOf(number: string): readonly string[] {
+  return [number, /\d+/.exec(number)?.[0] ?? /\p{L}+/u.exec(number)?.[0] ?? number]
+}
+
+function readStyles(root: Element): { readonly first: string; readonly languageOf: (style: string) => string } {
+  const styles = new Map(childrenOf(childOf(root, 'w:styles'), 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]))
+  const first = childOf(root, 'w:styles', 'w:docDefaults', 'w:rPrDefault', 'w:rPr', 'w:lang')?.attributes['w:val'] ?? ''
+  const languageOf = (id: string): string => {
+    const style = styles.get(id)
+    if (style === undefined) return first
+    return childOf(style, 'w:rPr', 'w:lang')?.attributes['w:val'] ?? languageOf(childOf(style, 'w:basedOn')?.attributes['w:val'] ?? '')
+  }
+  return { first: first.slice(0, 2), languageOf }
+}
+
+function linesOf(elements: readonly Element[], paragraphOf: (element: Element) => Paragraph, first: string): readonly Line[] {
+  return elements.flatMap((element, index): readonly Line[] => {
+    switch (element.name) {
+      case 'w:p':
+        return isCaption(element) ? [] : lineOf(paragraphOf(element))
+      case 'w:tbl':
+        // A chart is a picture elsewhere; the table after it says the same in words.
+        return isCaption(elements[index - 1]) ? [] : tableLines(element, paragraphOf, first)
+      case 'w:sdt':
+        // The contents repeat headings; they are compared with the pages elsewhere.
+        return childOf(element, 'w:sdtPr', 'w:docPartObj') === undefined ? linesOf(childrenOf(childOf(element, 'w:sdtContent')), paragraphOf, first) : []
+      default:
+        return []
+    }
+  })
+}
+
+const isCaption = (element: Element | undefined): boolean => childOf(element, 'w:pPr', 'w:pStyle')?.attributes['w:val'] === 'Caption'
+
+function lineOf({ text, number, style, language }: Paragraph): readonly Line[] {
+  if (text.trim() === '') return []
+  const kind = style.startsWith('Title') ? 'title' : /Heading/.test(style) && !style.startsWith('Contents') ? 'heading' : 'paragraph'
+  return [{ kind, text: number === '' ? text : `${number} ${text}`, language }]
+}
+
+function tableLines(table: Element, paragraphOf: (element: Element) => Paragraph, first: string): readonly Line[] {
+  const style = childOf(table, 'w:tblPr', 'w:tblStyle')?.attributes['w:val']
+  const rows = childrenOf(table, 'w:tr').map((row) => childrenOf(row, 'w:tc'))
+  if (style === 'SideBySide') return rows.flatMap((cells) => cells.flatMap((cell) => linesOf(childrenOf(cell), paragraphOf, first)))
+  if (style === 'SignatureTable') return signatureLines(rows, paragraphOf, first)
+  return rows.map((cells) => ({
+    kind: 'row' as const,
+    text: cells
+      .map((cell) =>
+        childrenOf(cell, 'w:p')
+          .map((element) => paragraphOf(element).text)
+          .join(' '),
+      )
+      .join(' | '),
+    language: first,
+  }))
+}
+
+/** Signature blocks stand side by side: each is read down its own column. Place and date recur for each signatory and are read once. */
+function signatureLines(rows: readonly (readonly Element[])[], paragraphOf: (element: Element) => Paragraph, first: string): readonly Line[] {
+  const blocks: { readonly column: number; readonly texts: Set<string> }[] = []
+  for (const cells of rows) {
+    const paragraphs = cells.map((cell) => childrenOf(cell, 'w:p').map(paragraphOf))
+    const isParty = paragraphs.some((cell) => cell.some(({ style }) => style === 'SignatureParty'))
+    for (const [column, cell] of paragraphs.entries()) {
+      if (isParty && cell.some(({ text }) => text !== '')) blocks.push({ column, texts: new Set() })
+      const block = blocks.findLast((one) => one.column === column)
+      for (const { text } of cell) if (text !== '') block?.texts.add(text)
+    }
+  }
+  return blocks.flatMap(({ texts }) => [...texts].map((text) => ({ kind: 'paragraph' as const, text, language: first })))
+}
+
+function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragraph): readonly Line[] {
+  return childrenOf(childOf(root, 'w:footnotes'), 'w:footnote')
+    .filter((note) => note.attributes['w:type'] === undefined)
+    .map((note, index) => {
+      const paragraphs = childrenOf(note, 'w:p').map(paragraphOf)
+      return {
+        kind: 'footnote',
+        text: `${footnoteMark(String(index + 1))}: ${paragraphs.map(({ text }) => text).join(' ')}`,
+        language: paragraphs[0]?.language ?? '',
+      }
+    })
+}
+
+/** The words of a paragraph: what Word shows, so results of fields and not their instructions. Every outermost field is handed to `check`. */
+function runsText(paragraph: Element, check: (field: Field) => void): string {
+  const fields: Field[] = []
+  let text = ''
+  const say = (words: string): void => {
+    if (fields.every(({ isResult }) => isResult)) text += words
+    const inner = fields.at(-1)
+    if (inner?.isResult === true) inner.result += words
+  }
+  const walk = (element: Element): void => {
+    for (const child of element.children.filter(isElement)) {
+      switch (child.name) {
+        case 'w:t':
+          say(textBelow(child))
+          break
+        case 'w:tab':
+          if (element.name === 'w:r') say(' ')
+          break
+        case 'w:br':
+          say(' ')
+          break
+        case 'w:noBreakHyphen':
+          say('-')
+          break
+        case 'w:instrText': {
+          // The instruction of a field inside another one belongs to both.
+          for (const field of fields) if (!field.isResult) field.instruction += textBelow(child)
+          break
+        }
+        case 'w:fldChar':
+          fieldMark(child.attributes['w:fldCharType'])
+          break
+        case 'w:footnoteReference':
+          say(footnoteMark(child.attributes['w:id'] ?? ''))
+          break
+        case 'w:pPr':
+        case 'w:rPr':
+        case 'w:del':
+          break
+        default:
+          walk(child)
+      }
+    }
+  }
+  const fieldMark = (type: string | undefined): void => {
+    const last = fields.at(-1)
+    if (type === 'begin') fields.push({ instruction: '', result: '', isResult: false })
+    else if (type === 'separate' && last !== undefined) last.isResult = true
+    else if (type === 'end') {
+      const ended = fields.pop()
+      if (ended !== undefined && fields.length === 0) check(ended)
+      const outer = fields.at(-1)
+      if (ended !== undefined && outer?.isResult === true) outer.result += ended.result
+    }
+  }
+  walk(paragraph)
+  return text
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { loadContent, type LoadedContent } from '../../../src/core/content/load.ts'
+import { type Answers, answersSchema } from '../../../src/engine/answers.ts'
+
+/** The project folder. */
+export const project = path.resolve(import.meta.dirname, '../../..')
+
+/** A template as it is published, with its sample answers. */
+export type Sample = LoadedContent & { readonly sample: Answers }
+
+/** Every agreement and checklist there is, so that a new one is tested without being named anywhere. */
+export async function samplesOf(kind: 'agreement' | 'checklist'): Promise<readonly Sample[]> {
+  const { packages, problems } = await loadContent(path.join(project, 'templates'))
+  if (problems.length > 0) throw new Error(problems.map(({ file, cause }) => `${file}: ${cause}`).join('\n'))
+  const own = packages.filter(({ content }) => content.kind === kind)
+  return Promise.all(own.map(async (one) => ({ ...one, sample: await sampleOf(kind, one.content.id) })))
+}
+
+async function sampleOf(kind: 'agreement' | 'checklist', id: string): Promise<Answers> {
+  const file = path.join(project, 'templates', `${kind}s`, id, 'sample.answers.yaml')
+  return existsSync(file) ? answersSchema.parse(parse(await readFile(file, 'utf8'))) : {}
+}
