@@ -24,6 +24,7 @@ function settled(paragraphs: readonly WordParagraph[], gone: TrackedChange['kind
   let before: WordParagraph | undefined
   for (const paragraph of paragraphs) {
     const runs = paragraph.runs.filter(({ change }) => change?.kind !== gone).map((run): WordRun => ({ ...run, change: undefined }))
+    const changes = [...paragraph.runs.flatMap(({ change }) => change ?? []), ...(paragraph.markChange === undefined ? [] : [paragraph.markChange])]
     const isGone = paragraph.markChange?.kind === gone
     const joined: WordParagraph = {
       ...paragraph,
@@ -31,6 +32,7 @@ function settled(paragraphs: readonly WordParagraph[], gone: TrackedChange['kind
       bookmarks: before === undefined ? paragraph.bookmarks : [...before.bookmarks, ...paragraph.bookmarks],
       comments: before === undefined ? paragraph.comments : [...before.comments, ...paragraph.comments],
       markChange: undefined,
+      settledChanges: [...(before?.settledChanges ?? []), ...changes],
     }
     // A paragraph whose end is gone runs on into the next one, or vanishes when nothing of it is left.
     before = isGone ? joined : undefined

@@ -26,6 +26,8 @@ export type WordParagraph = {
   readonly runs: readonly WordRun[]
   /** Tracked change of the paragraph's end: inserted when the paragraph was split here, deleted when it was joined with the next. */
   readonly markChange: TrackedChange | undefined
+  /** Of a settled paragraph: every tracked change that was in it, taken in or turned down. */
+  readonly settledChanges?: readonly TrackedChange[]
   readonly comments: readonly WordComment[]
 }
 

@@ -1,0 +1,85 @@
+import type { AssembledDocument } from '../../engine/document.ts'
+import { comparableWords } from '../../engine/document-lines.ts'
+import { readRowBookmark, type RowPlace } from '../export/docx/row-bookmarks.ts'
+import type { CellPlace, TrackedChange, WordComment, WordDocument, WordParagraph, WordRun } from '../reading/word-document.ts'
+import { isSideBySide } from './expected-lines.ts'
+
+/** A line of a Word file that came back. */
+export type ReturnedLine = {
+  readonly text: string
+  /** Words as they are compared. */
+  readonly words: string
+  readonly bookmarks: readonly string[]
+  readonly styleId: string | undefined
+  /** The cell of a table of data it stands in; undefined in running text, side by side or not. */
+  readonly cell: CellPlace | undefined
+  readonly isFootnote: boolean
+  readonly changes: readonly TrackedChange[]
+  readonly comments: readonly WordComment[]
+}
+
+const runText = (runs: readonly WordRun[]): string => runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')
+
+/** Tabs and doubled spaces are layout; what is kept as new words has single spaces. */
+const tidy = (text: string): string => text.replace(/[ \t\u00a0]{2,}|\t/g, ' ').trim()
+
+const placesOf = ({ bookmarks }: WordParagraph): readonly RowPlace[] => bookmarks.flatMap((name) => readRowBookmark(name) ?? [])
+
+/** Tables that hold the columns of the languages, as the bookmarks in them show. */
+function columnTables(document: AssembledDocument, paragraphs: readonly WordParagraph[]): ReadonlySet<number> {
+  const tables = new Set<number>()
+  for (const paragraph of paragraphs) {
+    const [outermost] = paragraph.cells
+    if (outermost === undefined || tables.has(outermost.table)) continue
+    if (placesOf(paragraph).some(({ section, row }) => isSideBySide(document, document.sections[section]?.rows[row]))) tables.add(outermost.table)
+  }
+  return tables
+}
+
+/**
+ * The lines of a Word file, one list per column like those of the document. Contents, empty lines, and what follows the document proper (the page for
+ * one's own side) are left out.
+ */
+export function returnedLines(
+  document: AssembledDocument,
+  { footnotes }: WordDocument,
+  paragraphs: readonly WordParagraph[],
+): readonly (readonly ReturnedLine[])[] {
+  const columns: ReturnedLine[][] = document.languages.map(() => [])
+  const tables = columnTables(document, paragraphs)
+  let isOutside = false
+  for (const paragraph of paragraphs) {
+    const [place] = placesOf(paragraph)
+    if (place !== undefined) isOutside = place.section >= document.sections.length
+    if (isOutside || paragraph.isContents) continue
+    const [outermost] = paragraph.cells
+    const isInColumn = outermost !== undefined && tables.has(outermost.table)
+    const column = columns[isInColumn ? Math.min(outermost.cell, columns.length - 1) : 0]
+    const inner = paragraph.cells.at(-1)
+    const cell = isInColumn && paragraph.cells.length === 1 ? undefined : inner
+    const line = toLine(paragraph, cell, false)
+    if (line.words !== '') column?.push(line)
+    for (const run of paragraph.runs) {
+      if (run.kind !== 'footnote') continue
+      for (const note of footnotes.get(run.id) ?? []) {
+        const noteLine = toLine(note, cell, true)
+        if (noteLine.words !== '') column?.push(noteLine)
+      }
+    }
+  }
+  return columns
+}
+
+function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, isFootnote: boolean): ReturnedLine {
+  const text = tidy(runText(isFootnote ? paragraph.runs.filter(({ change }) => change?.kind !== 'deleted') : paragraph.runs))
+  const { bookmarks, styleId, comments } = paragraph
+  const changes = paragraph.settledChanges ?? paragraph.runs.flatMap(({ change }) => change ?? [])
+  return { text, words: comparableWords(text), bookmarks, styleId, cell, isFootnote, changes, comments }
+}
+
+/** A line without the number that was printed in front of it as words. */
+export function withoutLabel(line: ReturnedLine, label: string): ReturnedLine {
+  if (label === '' || !line.text.startsWith(label)) return line
+  const text = line.text.slice(label.length).trimStart()
+  return { ...line, text, words: comparableWords(text) }
+}
