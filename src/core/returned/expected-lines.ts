@@ -37,7 +37,14 @@ export function expectedLines(document: AssembledDocument): readonly (readonly E
           const words = comparableWords(cleanText(lineWords(content)))
           if (words === '' || column === undefined) return
           column.push({
-            ...{ section: sectionIndex, row: rowIndex, cell, part, block, content, label, words },
+            section: sectionIndex,
+            row: rowIndex,
+            cell,
+            part,
+            block,
+            content,
+            label,
+            words,
             bookmark: index === 0 ? rowBookmarkName({ section: sectionIndex, row: rowIndex, column: cell }) : undefined,
             isOptional: block.kind === 'note',
           })

@@ -1,5 +1,5 @@
 import type { AssembledDocument } from '../../engine/document.ts'
-import { comparableWords } from '../../engine/document-lines.ts'
+import { comparableWords, linesOf } from '../../engine/document-lines.ts'
 import { readRowBookmark, type RowPlace } from '../export/docx/row-bookmarks.ts'
 import type { CellPlace, TrackedChange, WordComment, WordDocument, WordParagraph, WordRun } from '../reading/word-document.ts'
 import { isSideBySide } from './expected-lines.ts'
@@ -19,6 +19,14 @@ export type ReturnedLine = {
 }
 
 const runText = (runs: readonly WordRun[]): string => runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')
+
+/** The words of all gaps of a document. Print puts a space that does not break on either side of each, which is no part of the text. */
+function gapWords(document: AssembledDocument): ReadonlySet<string> {
+  const lines = document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(linesOf)))
+  return new Set(lines.flatMap(({ content }) => content.flatMap((inline) => (inline.kind === 'gap' ? [inline.text] : []))))
+}
+const withoutPadding = (text: string, gaps: ReadonlySet<string>): string =>
+  text.replace(/\u00a0([^\u00a0]+)\u00a0/g, (padded, words: string) => (gaps.has(words) ? words : padded))
 
 /** Tabs and doubled spaces are layout; what is kept as new words has single spaces. */
 const tidy = (text: string): string => text.replace(/[ \t\u00a0]{2,}|\t/g, ' ').trim()
@@ -47,6 +55,7 @@ export function returnedLines(
 ): readonly (readonly ReturnedLine[])[] {
   const columns: ReturnedLine[][] = document.languages.map(() => [])
   const tables = columnTables(document, paragraphs)
+  const gaps = gapWords(document)
   let isOutside = false
   for (const paragraph of paragraphs) {
     const [place] = placesOf(paragraph)
@@ -57,12 +66,12 @@ export function returnedLines(
     const column = columns[isInColumn ? Math.min(outermost.cell, columns.length - 1) : 0]
     const inner = paragraph.cells.at(-1)
     const cell = isInColumn && paragraph.cells.length === 1 ? undefined : inner
-    const line = toLine(paragraph, cell, false)
+    const line = toLine(paragraph, cell, gaps, false)
     if (line.words !== '') column?.push(line)
     for (const run of paragraph.runs) {
       if (run.kind !== 'footnote') continue
       for (const note of footnotes.get(run.id) ?? []) {
-        const noteLine = toLine(note, cell, true)
+        const noteLine = toLine(note, cell, gaps, true)
         if (noteLine.words !== '') column?.push(noteLine)
       }
     }
@@ -70,8 +79,9 @@ export function returnedLines(
   return columns
 }
 
-function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, isFootnote: boolean): ReturnedLine {
-  const text = tidy(runText(isFootnote ? paragraph.runs.filter(({ change }) => change?.kind !== 'deleted') : paragraph.runs))
+function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, gaps: ReadonlySet<string>, isFootnote: boolean): ReturnedLine {
+  const runs = isFootnote ? paragraph.runs.filter(({ change }) => change?.kind !== 'deleted') : paragraph.runs
+  const text = tidy(withoutPadding(runText(runs), gaps))
   const { bookmarks, styleId, comments } = paragraph
   const changes = paragraph.settledChanges ?? paragraph.runs.flatMap(({ change }) => change ?? [])
   return { text, words: comparableWords(text), bookmarks, styleId, cell, isFootnote, changes, comments }

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Whether LibreOffice can be called here. */
+export async function hasOffice(): Promise<boolean> {
+  try {
+    await run('soffice', ['--version'])
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Opens Word files in LibreOffice and saves them again as Word files, all in one go: it takes a second or two to start. */
+export async function savedByOffice(files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'musubi-office-'))
+  try {
+    const names = [...files.keys()]
+    await Promise.all(names.map((name, index) => writeFile(path.join(folder, `${index}.docx`), files.get(name) ?? new Uint8Array())))
+    const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
+    const sources = names.map((_, index) => path.join(folder, `${index}.docx`))
+    await run('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', path.join(folder, 'saved'), ...sources])
+    const saved = await Promise.all(
+      names.map(async (name, index) => [name, new Uint8Array(await readFile(path.join(folder, 'saved', `${index}.docx`)))] as const),
+    )
+    return new Map(saved)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
