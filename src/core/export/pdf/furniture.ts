@@ -36,7 +36,7 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
   // One line per language; a long title gives way, the mark of the prevailing one does not.
   const titleLines = titles.map(({ text, suffix }) => line(`${shorten(text, titleRoom - line(suffix, 10_000).width)}${suffix}`, titleRoom))
   const top = headerBaseline - (titleLines.length - 1) * headerLeading
-  const version = line(document.version, textWidth * 0.36)
+  const version = line(document.version, textWidth)
   const watermark = options.draft?.hasWatermark === true ? watermarkLine(languages.map((language) => documentWords[language].draft).join(' / ')) : undefined
 
   return {
@@ -59,10 +59,10 @@ export function furniture(document: AssembledDocument, options: ExportOptions): 
       }
       const counter = line(languages.map((language) => documentWords[language].page(number, pages)).join(' / '), textWidth)
       content.beginArtifact('/Type /Pagination /Subtype /Footer /Attached [/Bottom]')
-      const shortTitle = line(document.titles[0] ?? '', (textWidth - counter.width) / 2 - gap)
+      const shortTitle = line(document.titles[0] ?? '', textWidth - counter.width - gap)
       content.runs(shortTitle.runs, page.left, footerBaseline)
-      content.runs(counter.runs, page.left + (textWidth - counter.width) / 2, footerBaseline)
-      content.runs(version.runs, page.right - version.width, footerBaseline)
+      content.runs(counter.runs, page.right - counter.width, footerBaseline)
+      content.runs(version.runs, page.left, footerBaseline + headerLeading)
       content.end()
     },
   }
