@@ -100,6 +100,14 @@ describe('draft', () => {
     expect((await musubi(...one, '--final', '--draft', '2', '--text')).code).toBe(2)
     expect((await musubi(...one, '--draft', '0', '--text')).code).toBe(2)
   }, 60_000)
+  test('writes fields on the signature lines when asked, and refuses them without a PDF', async () => {
+    const { musubi, answers, file } = workplace()
+    const one = ['draft', 'small-nda', '--answers', answers, '--final'] as const
+    await musubi(...one, '--fillable', '--pdf', file('fillable.pdf'))
+    expect(readFileSync(file('fillable.pdf'), 'latin1')).toContain('/FT /Sig')
+    expect((await musubi(...one, '--fillable', '--docx', file('a.docx'))).code).toBe(2)
+    expect(existsSync(file('a.docx'))).toBe(false)
+  }, 60_000)
   test('takes JSON from standard input and prints text to standard output', async () => {
     const { templates } = workplace()
     const json = JSON.stringify({ purpose: 'Laser "#1" {{ x }} \u{1F600}', starts: '2027-03-01', ends: null })

@@ -52,6 +52,7 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .requiredOption(...answers)
     .option(...language)
     .option('--pdf <file>', 'write a PDF')
+    .option('--fillable', 'with fields for place, date and signature in the PDF')
     .option('--docx <file>', 'write a Word file')
     .option('--text [file]', 'write plain text, to standard output without a file')
     .option('--gaps', 'print missing answers as marked gaps instead of refusing')

@@ -21,11 +21,13 @@ export type DraftOptions = Targets & {
   readonly final?: true
   readonly watermark?: true
   readonly notes?: true
+  readonly fillable?: true
 }
 
 /** `draft`: the filled agreement as PDF, DOCX or text. Refuses unusable answers, and missing ones unless `--gaps` is given. */
 export async function draft(id: string, options: DraftOptions): Promise<void> {
   requireTargets(options, '--pdf FILE, --docx FILE or --text')
+  if (options.fillable === true && options.pdf === undefined) throw new UsageError('--fillable needs --pdf FILE')
   const date = documentDate(options.date)
   const mark = draftMark(options)
   const { content, hash } = await findAgreement(options.templates, id)
@@ -46,6 +48,7 @@ export async function draft(id: string, options: DraftOptions): Promise<void> {
     date,
     author: options.author ?? '',
     hasNotes: options.notes === true,
+    profile: options.fillable === true ? 'fillable' : 'archive',
   })
 }
 

@@ -66,10 +66,10 @@ describe('export.run', () => {
     await client.revisions.create({ id, name: 'First' })
     await eventsOf(await client.export.run({ ...request, hasNotes: true }))
     core.files.register(handle, path)
-    await eventsOf(await client.export.run({ ...request, isDraft: false }))
+    await eventsOf(await client.export.run({ ...request, isDraft: false, profile: 'fillable' }))
     expect(seen).toMatchObject([
       { draft: { number: 2, hasWatermark: true }, author: 'Berater', hasNotes: true, date: matching(/^2026-11-23T/u) },
-      { draft: undefined, hasNotes: false },
+      { draft: undefined, hasNotes: false, profile: 'fillable' },
     ])
   })
   test('closing the stream reaches the writer at once, leaves the old file and no other', async () => {

@@ -33,6 +33,7 @@ export function implementExport(implementer: Implementer, services: Services) {
               date: environment.now(),
               author: storage.settings.get().authorName,
               hasNotes: input.hasNotes,
+              ...(input.profile === undefined ? {} : { profile: input.profile }),
               path: file,
               token: environment.newId(),
             },

@@ -8,7 +8,7 @@ import { saveFile, type SaveFileSystem } from './save-file.ts'
 import type { ExportFormat, Writers } from './writers.ts'
 
 /** What is to be exported, how it is marked, and where it goes. */
-type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes'> & {
+type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes' | 'profile'> & {
   readonly content: ContentPackage
   readonly contentHash: string
   readonly answers: Answers
@@ -45,6 +45,7 @@ export function createExportDocument(writers: Writers, fileSystem?: SaveFileSyst
       date: job.date,
       author: job.author,
       hasNotes: job.hasNotes,
+      ...(job.profile === undefined ? {} : { profile: job.profile }),
       signal,
       onProgress: (part) => {
         fraction = Math.max(fraction, writingFrom + Math.min(1, Math.max(0, part)) * (writingTo - writingFrom))

@@ -92,6 +92,7 @@ export const settingsPatchSchema = z.object(settingsPatchFields)
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 
 export const exportFormats = ['pdf', 'docx'] as const
+const pdfProfiles = ['archive', 'fillable'] as const
 export const exportRequestSchema = z.object({
   draftId: draftIdSchema,
   handle: fileHandleSchema,
@@ -101,6 +102,8 @@ export const exportRequestSchema = z.object({
   isDraft: z.boolean(),
   hasWatermark: z.boolean(),
   hasNotes: z.boolean(),
+  /** Of a PDF: as it goes to the archive, or with fields on the signature lines. */
+  profile: z.enum(pdfProfiles).optional(),
 })
 export const exportEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), step: z.enum(['assembling', 'writing', 'saving']), fraction: z.number() }),

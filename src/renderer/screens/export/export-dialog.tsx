@@ -32,6 +32,7 @@ export function ExportDialog({ draft, languages: current, openPoints, beforeExpo
     isDraft: !isReport && openPoints > 0,
     hasWatermark: true,
     hasNotes: false,
+    profile: 'archive',
   })
   const { state, start, cancel, again } = useExport(draft, beforeExport)
   const isRunning = state.kind === 'running'
@@ -134,6 +135,14 @@ function Choices({
             isSelected={choice.hasNotes}
             onChange={(hasNotes) => onChange({ ...choice, hasNotes })}
           />
+          {choice.format === 'pdf' ? (
+            <Checkbox
+              label={t('export.fillable')}
+              help={t('export.fillableHelp')}
+              isSelected={choice.profile === 'fillable'}
+              onChange={(isFillable) => onChange({ ...choice, profile: isFillable ? 'fillable' : 'archive' })}
+            />
+          ) : null}
         </div>
       )}
     </>

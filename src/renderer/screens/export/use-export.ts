@@ -12,6 +12,7 @@ export type ExportChoice = {
   readonly isDraft: boolean
   readonly hasWatermark: boolean
   readonly hasNotes: boolean
+  readonly profile: 'archive' | 'fillable'
 }
 
 export type ExportState =
