@@ -30,6 +30,8 @@ export type ExportOptions = {
   readonly profile?: PdfProfile
   /** Files that travel inside a PDF, listed in this order. */
   readonly attachments?: readonly Attachment[]
+  /** In a redline: why, as a Word comment on each changed section; one reason for all, or one per section id. */
+  readonly reason?: string | Readonly<Record<string, string>>
   /** Told how much is done, 0 to 1. */
   readonly onProgress?: (fraction: number) => void
   readonly signal?: AbortSignal

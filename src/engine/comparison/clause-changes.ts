@@ -38,7 +38,7 @@ export function clauseChanges(redline: AssembledDocument): readonly ClauseChange
 }
 
 /** Whether a redline shows any difference in words or structure; numbers that only moved do not count. */
-export const hasChanges = (redline: AssembledDocument): boolean => redline.sections.some((section) => stateOf(section) !== 'same')
+export const hasChanges = ({ sections }: Pick<AssembledDocument, 'sections'>): boolean => sections.some((section) => stateOf(section) !== 'same')
 
 function stateOf({ rows }: Section): Exclude<ClauseState, 'moved'> {
   if (rows.every(({ change }) => change === 'inserted')) return 'added'

@@ -1,8 +1,10 @@
-import { inlineText, type Block, type Heading, type PartyBlock, type Section, type Paragraph } from '../../../engine/document.ts'
+import { inlineText, type Block, type Change, type Heading, type Inline, type PartyBlock, type Section, type Paragraph } from '../../../engine/document.ts'
 import { cleanLine } from '../text-cleaning.ts'
+import { changeOfLine, unmarked } from './changes.ts'
 import { chartTable, dataTable } from './data-table.ts'
 import { bookmarkNames, familyOf, paragraph, runs, type DrawingContext, type ParagraphExtras } from './drawing-context.ts'
 import { textRun } from './inlines.ts'
+import type { ListLevel } from './lists.ts'
 import { signatureTable } from './signature-table.ts'
 
 /** Where a block stands while it is drawn. */
@@ -13,18 +15,40 @@ export type BlockPlace = {
   readonly width: number
   /** Keeps the block on the page of what follows. */
   readonly isKeptWithNext: boolean
+  /** In a redline: what became of the whole row. */
+  readonly change: Change | undefined
 }
 
-/** A label Word cannot count, such as "Anhang", printed as words before the text. */
-const printedLabel = (label: string): string => (label === '' ? '' : `${textRun(label)}<w:r><w:tab/></w:r>`)
+/** A label Word cannot count, such as "Anhang", printed as words before the text; in a redline the old one goes out before the new one. */
+function printedLabel(context: DrawingContext, { label, labelBefore }: { readonly label: string; readonly labelBefore?: string }): string {
+  const words = (text: string): string => (text === '' ? '' : `${textRun(text)}<w:r><w:tab/></w:r>`)
+  if (labelBefore === undefined || context.redline === undefined) return words(label)
+  const { marks } = context.redline
+  return `${marks.runs(words(labelBefore), 'deleted')}${marks.runs(words(label), 'inserted')}`
+}
+
+/** Where a labelled block gets its number from, in either version of a redline: each counts only what it has. */
+function placements(
+  context: DrawingContext,
+  block: Heading | Paragraph,
+  level: ListLevel,
+  { section, column, change }: BlockPlace,
+): Pick<ParagraphExtras, 'placement' | 'placementBefore'> {
+  const family = familyOf(section.kind)
+  const after = change === 'deleted' ? undefined : context.lists.place(column, family, level, block.label)
+  if (context.redline === undefined || change === 'inserted') return { placement: after }
+  const before = context.lists.place(column, family, level, block.labelBefore ?? block.label, 'before')
+  if (change === 'deleted') return { placement: before }
+  return { placement: after, placementBefore: JSON.stringify(before) === JSON.stringify(after) ? undefined : before }
+}
 
 function headingXml(context: DrawingContext, block: Heading, place: BlockPlace): string {
   const { section, column } = place
   const names = [...bookmarkNames(context, block, section.id, column)]
   const content = runs(context, block.content, column)
-  if (block.level === 2) return paragraph(context, 'SubHeading', column, `${printedLabel(block.label)}${content}`, { bookmarkNames: names })
-  const family = familyOf(section.kind)
-  const placement = block.label === '' ? undefined : context.lists.place(column, family, 0, block.label)
+  if (block.level === 2) return paragraph(context, 'SubHeading', column, `${printedLabel(context, block)}${content}`, { bookmarkNames: names })
+  const placed = block.label === '' ? { placement: undefined } : placements(context, block, 0, place)
+  const { placement } = placed
   if (context.hasContents) {
     const entries = context.contents[column]
     const bookmark = `_Toc${800_000_000 + (entries?.length ?? 0) * 10 + column}`
@@ -32,10 +56,13 @@ function headingXml(context: DrawingContext, block: Heading, place: BlockPlace):
     names.push(bookmark)
   }
   const isAnnex = section.kind === 'annex'
-  const extras: ParagraphExtras = { placement, bookmarkNames: names }
+  const extras: ParagraphExtras = { ...placed, bookmarkNames: names }
   if (isAnnex && placement !== undefined) return paragraph(context, 'AnnexHeading', column, content, extras)
   const style = placement === undefined ? 'PlainHeading' : 'Heading'
-  return paragraph(context, style, column, `${placement === undefined ? printedLabel(block.label) : ''}${content}`, { ...extras, isPageBreakBefore: isAnnex })
+  return paragraph(context, style, column, `${placement === undefined ? printedLabel(context, block) : ''}${content}`, {
+    ...extras,
+    isPageBreakBefore: isAnnex,
+  })
 }
 
 function paragraphStyle(block: Paragraph, place: BlockPlace): string {
@@ -50,22 +77,30 @@ function paragraphStyle(block: Paragraph, place: BlockPlace): string {
 function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPlace): string {
   const { section, column, isKeptWithNext } = place
   const isNumbered = block.marker === 'number' && block.level !== 0 && block.label !== ''
-  const placement = isNumbered ? context.lists.place(column, familyOf(section.kind), block.level, block.label) : undefined
+  const placed = isNumbered ? placements(context, block, block.level, place) : { placement: undefined }
   const content = runs(context, block.content, column)
   const extras: ParagraphExtras = {
-    placement,
+    ...placed,
     bookmarkNames: bookmarkNames(context, block, section.id, column),
     isKeptWithNext: isKeptWithNext || undefined,
   }
-  if (isNumbered && placement === undefined) return paragraph(context, `Continued${block.level}`, column, `${printedLabel(block.label)}${content}`, extras)
+  if (isNumbered && placed.placement === undefined)
+    return paragraph(context, `Continued${block.level}`, column, `${printedLabel(context, block)}${content}`, extras)
   return paragraph(context, paragraphStyle(block, place), column, content, extras)
 }
 
 function partyXml(context: DrawingContext, block: PartyBlock, place: BlockPlace): string {
   const { column } = place
-  const lines = block.lines.filter((line) => line.length > 0).map((line) => paragraph(context, 'PartyDetail', column, runs(context, line, column)))
+  const lines = block.lines.filter((line) => line.length > 0).map((line) => partyLine(context, line, column))
   const shortName = block.shortName.length === 0 ? '' : paragraph(context, 'PartyShortName', column, runs(context, block.shortName, column))
-  return `${paragraph(context, 'Party', column, `${printedLabel(block.label)}${runs(context, block.name, column)}`)}${lines.join('')}${shortName}`
+  return `${paragraph(context, 'Party', column, `${printedLabel(context, block)}${runs(context, block.name, column)}`)}${lines.join('')}${shortName}`
+}
+
+/** A line of a party; in a redline one that was put in or taken out is a paragraph that was. */
+function partyLine(context: DrawingContext, line: readonly Inline[], column: number): string {
+  const change = changeOfLine(line)
+  if (change === undefined || context.redline === undefined) return paragraph(context, 'PartyDetail', column, runs(context, line, column))
+  return context.redline.marks.blocks(paragraph(context, 'PartyDetail', column, runs(context, unmarked(line), column)), change)
 }
 
 /** Draws one block as paragraphs and tables; what it returns always ends in a paragraph, as a table cell must. */

@@ -1,6 +1,7 @@
 import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { blockXml } from './blocks.ts'
+import { reasonFor } from './changes.ts'
 import { contentsXml } from './contents.ts'
 import { cellXml, rowXml, tableXml } from './data-table.ts'
 import { bookmarkMarks, commentMarks, markFirstParagraph, paragraph, type DrawingContext } from './drawing-context.ts'
@@ -17,7 +18,10 @@ type NotedRow = { readonly row: Row; readonly at: number; readonly notes: (reado
 function attachNotes(section: Section, columns: number, hasNotes: boolean): readonly NotedRow[] {
   const result: NotedRow[] = []
   const early: (readonly Inline[])[][] = Array.from({ length: columns }, () => [])
-  for (const [at, row] of section.rows.entries()) {
+  let at = -1
+  for (const row of section.rows) {
+    // In a redline a place is one in the new version.
+    if (row.change !== 'deleted') at += 1
     const isNote = row.cells.length > 0 && row.cells.every((block) => block.kind === 'note')
     if (!isNote) {
       result.push({ row, at, notes: Array.from({ length: columns }, () => []) })
@@ -31,7 +35,7 @@ function attachNotes(section: Section, columns: number, hasNotes: boolean): read
   }
   result[0]?.notes.forEach((notes, column) => notes.unshift(...(early[column] ?? [])))
   // A section of nothing but notes still prints them.
-  return result.length === 0 && hasNotes ? section.rows.map((row, at) => ({ row, at, notes: [] })) : result
+  return result.length === 0 && hasNotes ? section.rows.map((row, place) => ({ row, at: place, notes: [] })) : result
 }
 
 const isFullRow = (row: Row, context: DrawingContext): boolean => context.languages.length === 1 || row.isFullWidth || row.cells.length === 1
@@ -91,24 +95,29 @@ function createFlow(context: DrawingContext): {
   }
 }
 
-function drawSection(context: DrawingContext, section: Section, sectionIndex: number, hasNotes: boolean): string {
-  const flow = createFlow(context)
-  const rows = attachNotes(section, context.languages.length, hasNotes)
+function drawSection(whole: DrawingContext, section: Section, sectionIndex: number, options: ExportOptions): string {
+  const flow = createFlow(whole)
+  const rows = attachNotes(section, whole.languages.length, options.hasNotes)
+  if (whole.redline !== undefined) rows[0]?.notes[0]?.push(...reasonFor(section, options))
   rows.forEach(({ row, at, notes }, index) => {
+    const { change } = row
+    const context = change === 'deleted' && whole.redline !== undefined ? { ...whole, bookmarks: whole.redline.bookmarksBefore } : whole
+    const marked = (xml: string): string => (change === undefined ? xml : (context.redline?.marks.blocks(xml, change) ?? xml))
     const isKeptWithNext = isSignatures(rows[index + 1]?.row)
     const isFull = isFullRow(row, context)
     const cells = row.cells.map((block, column) => {
       const width = isFull ? page.textWidth : context.measures.columnWidth
-      const xml = blockXml(context, block, { section, column, width, isKeptWithNext })
+      const xml = marked(blockXml(context, block, { section, column, width, isKeptWithNext, change }))
       if (block.kind === 'pageBreak') return xml
-      const bookmark = bookmarkMarks(context, [rowBookmarkName({ section: sectionIndex, row: at, column })])
+      const bookmark = bookmarkMarks(context, change === 'deleted' ? [] : [rowBookmarkName({ section: sectionIndex, row: at, column })])
       return markFirstParagraph(markFirstParagraph(xml, commentMarks(context, notes[column] ?? [])), bookmark)
     })
     if (isFull) for (const cell of cells) flow.addFull(cell)
     else {
       const isHeading = row.cells.some((block) => block.kind === 'heading' || block.kind === 'title' || block.kind === 'party')
       const padded = context.languages.map((_, column) => cells[column] ?? paragraph(context, 'BodyText', 0, ''))
-      flow.addRow(sideBySideRow(context, padded, isHeading))
+      const xml = sideBySideRow(context, padded, isHeading)
+      flow.addRow(change === undefined ? xml : (context.redline?.marks.row(xml, change) ?? xml))
     }
   })
   return flow.take()
@@ -140,11 +149,15 @@ function sectionProperties(headerId: string, footerId: string): string {
 
 /** Writes the main part. The contents follow the opening section; they are drawn last, when all headings are known. */
 export function documentXml(context: DrawingContext, document: AssembledDocument, options: ExportOptions): string {
+  let counted = -1
   const sections = document.sections.map((section, index) => {
     options.signal?.throwIfAborted()
     options.onProgress?.((0.8 * index) / document.sections.length)
-    return drawSection(context, section, index, options.hasNotes)
+    if (section.rows.length === 0 || section.rows.some(({ change }) => change !== 'deleted')) counted += 1
+    return drawSection(context, section, counted, options)
   })
+  // The last paragraph of a file cannot be taken out, so in a redline an empty one stands behind it.
+  if (context.redline !== undefined) sections.push(paragraph(context, 'BetweenTables', 0, ''))
   const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
   sections.splice(openings, 0, contents(context, context.hasContents ? estimatePages(document) : undefined))
   const relations = relationsOf(context.comments.length > 0)

@@ -32,10 +32,10 @@ export function anchorsOf(block: Block, sectionId: string): readonly string[] {
   return block.kind === 'heading' && block.level === 1 && block.anchor !== sectionId ? [...own, sectionId] : own
 }
 
-/** Finds what is referred to and where it stands. */
-export function collectBookmarks(document: AssembledDocument): Bookmarks {
+/** Finds what is referred to and where it stands. In a redline one version is searched for what the whole `referring` document points at. */
+export function collectBookmarks(document: AssembledDocument, referring = document, first = 700_000_000): Bookmarks {
   const wanted = new Set<string>()
-  for (const section of document.sections) {
+  for (const section of referring.sections) {
     for (const row of section.rows) {
       for (const block of row.cells) {
         for (const inline of inlinesOf(block)) {
@@ -53,7 +53,7 @@ export function collectBookmarks(document: AssembledDocument): Bookmarks {
           const target = found.get(anchor) ?? { index: found.size, names: [], labels: [] }
           if (target.names[column] !== undefined) continue
           // Word hides bookmarks that begin with "_Ref" and names its own alike.
-          target.names[column] = `_Ref${700_000_000 + target.index * 10 + column}`
+          target.names[column] = `_Ref${first + target.index * 10 + column}`
           target.labels[column] = block.kind === 'heading' || block.kind === 'paragraph' ? block.label : ''
           found.set(anchor, target)
         }

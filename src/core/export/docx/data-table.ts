@@ -1,4 +1,5 @@
 import type { Chart, Inline, Table, Tone } from '../../../engine/document.ts'
+import { unmarked } from './changes.ts'
 import { paragraph, runs, type DrawingContext } from './drawing-context.ts'
 import { textRun } from './inlines.ts'
 
@@ -57,12 +58,12 @@ export function dataTable(context: DrawingContext, table: Table, column: number,
   // A short table stays on one page, as a lawyer would leave it.
   const isShort = table.rows.length <= 6
   const body = table.rows
-    .map((row, at) =>
-      rowXml(
-        cells(['TableText', 'TableNumber'], (index) => row[index] ?? [], isShort && at < table.rows.length - 1),
-        true,
-      ),
-    )
+    .map((row, at) => {
+      const change = context.redline === undefined ? undefined : table.rowChanges?.[at]
+      const content = (index: number): readonly Inline[] => (change === undefined ? (row[index] ?? []) : unmarked(row[index] ?? []))
+      const xml = rowXml(cells(['TableText', 'TableNumber'], content, isShort && at < table.rows.length - 1), true)
+      return change === undefined ? xml : (context.redline?.marks.blocks(xml, change) ?? xml)
+    })
     .join('')
   if (head === '' && body === '') return after
   return `${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`

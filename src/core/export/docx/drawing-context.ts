@@ -1,6 +1,7 @@
 import type { Inline, SectionKind } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import { anchorsOf, type Bookmarks } from './bookmarks.ts'
+import { type ChangeMarks, stretchesOf } from './changes.ts'
 import { inlineRuns } from './inlines.ts'
 import type { ListFamily, Lists, Placement } from './lists.ts'
 import type { Measures } from './measures.ts'
@@ -12,6 +13,8 @@ export type DrawingContext = {
   readonly measures: Measures
   readonly lists: Lists
   readonly bookmarks: Bookmarks
+  /** In a redline: how changes are marked, and the bookmarks and numbers of the old version. */
+  readonly redline: { readonly marks: ChangeMarks; readonly bookmarksBefore: Bookmarks } | undefined
   /** Texts of the comments in the order of their ids. */
   readonly comments: (readonly Inline[])[]
   /** Headings for the contents, per column, in order; empty bookmark names when there are no contents. */
@@ -31,19 +34,25 @@ export function familyOf(kind: SectionKind): ListFamily {
 /** What a paragraph has beside its style and its words. */
 export type ParagraphExtras = {
   readonly placement?: Placement | undefined
+  /** In a redline: where the old version got its number from, where that differs. */
+  readonly placementBefore?: Placement | undefined
   /** Overrides the style where given. */
   readonly isKeptWithNext?: boolean | undefined
   readonly isPageBreakBefore?: boolean | undefined
   readonly bookmarkNames?: readonly string[] | undefined
 }
 
+const numberingXml = (placement: Placement | undefined): string =>
+  placement?.kind === 'direct' ? `<w:numPr><w:ilvl w:val="${placement.level}"/><w:numId w:val="${placement.list}"/></w:numPr>` : ''
+
 /** A paragraph in a style of a column; `runs` is finished XML. */
 export function paragraph(context: DrawingContext, style: string, column: number, runs: string, extras: ParagraphExtras = {}): string {
-  const { placement } = extras
-  const numbering = placement?.kind === 'direct' ? `<w:numPr><w:ilvl w:val="${placement.level}"/><w:numId w:val="${placement.list}"/></w:numPr>` : ''
-  const properties = `<w:pPr><w:pStyle w:val="${styleId(style, column, context.languages)}"/>${extras.isKeptWithNext === undefined ? '' : `<w:keepNext${extras.isKeptWithNext ? '' : ' w:val="0"'}/>`}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}</w:pPr>`
+  const styleXml = `<w:pStyle w:val="${styleId(style, column, context.languages)}"/>`
+  const flow = `${extras.isKeptWithNext === undefined ? '' : `<w:keepNext${extras.isKeptWithNext ? '' : ' w:val="0"'}/>`}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}`
+  const before =
+    extras.placementBefore === undefined ? '' : (context.redline?.marks.properties(`${styleXml}${flow}${numberingXml(extras.placementBefore)}`) ?? '')
   const marks = bookmarkMarks(context, extras.bookmarkNames ?? [])
-  return `<w:p>${properties}${marks.before}${runs}${marks.after}</w:p>`
+  return `<w:p><w:pPr>${styleXml}${flow}${numberingXml(extras.placement)}${before}</w:pPr>${marks.before}${runs}${marks.after}</w:p>`
 }
 
 /** What stands before and after the runs of a paragraph to mark them. */
@@ -75,13 +84,23 @@ export function commentMarks(context: DrawingContext, comments: readonly (readon
 
 /** Finished XML of a block with marks around the words of its first paragraph, wherever it stands: in a table, that is its first cell. */
 export function markFirstParagraph(xml: string, { before, after }: Marks): string {
-  const start = xml.indexOf('</w:pPr>') + '</w:pPr>'.length
+  // In a redline the properties may hold those of the old version.
+  const start = xml.search(/<\/w:pPr>(?!<\/w:pPrChange>)/) + '</w:pPr>'.length
   const end = xml.indexOf('</w:p>', start)
   return end < 0 ? xml : `${xml.slice(0, start)}${before}${xml.slice(start, end)}${after}${xml.slice(end)}`
 }
 
-/** The words of a line as runs. */
-export const runs = (context: DrawingContext, content: readonly Inline[], column: number): string => inlineRuns(content, column, context.bookmarks)
+/** The words of a line as runs; in a redline, stretches that were put in or taken out as tracked changes. */
+export function runs(context: DrawingContext, content: readonly Inline[], column: number): string {
+  const { redline } = context
+  if (redline === undefined) return inlineRuns(content, column, context.bookmarks)
+  return stretchesOf(content)
+    .map((stretch) => {
+      const xml = inlineRuns(stretch.content, column, stretch.change === 'deleted' ? redline.bookmarksBefore : context.bookmarks)
+      return stretch.change === undefined ? xml : redline.marks.runs(xml, stretch.change)
+    })
+    .join('')
+}
 
 /** The bookmarks that start at a block. */
 export function bookmarkNames(context: DrawingContext, block: Parameters<typeof anchorsOf>[0], sectionId: string, column: number): readonly string[] {

@@ -16,10 +16,13 @@ export const styleNumber = (column: number, family: ListFamily): number => colum
 /** Where a paragraph gets its number from: its style alone, or a list named on the paragraph. */
 export type Placement = { readonly kind: 'style' } | { readonly kind: 'direct'; readonly list: number; readonly level: ListLevel }
 
+/** Which version of a redline is counted: each counts only the paragraphs it has. An ordinary document has but the new one. */
+export type Version = 'before' | 'after'
+
 /** Hands out list numbers so that what Word counts is the label of the tree, and writes the numbering part. */
 export type Lists = {
   /** Places a labelled block; undefined when the label holds no number that Word could count. */
-  readonly place: (column: number, family: ListFamily, level: ListLevel, label: string) => Placement | undefined
+  readonly place: (column: number, family: ListFamily, level: ListLevel, label: string, version?: Version) => Placement | undefined
   readonly numberingXml: () => string
 }
 
@@ -28,10 +31,11 @@ type AbstractList = {
   readonly family: ListFamily
   /** Undefined levels are not used yet. */
   readonly levels: (LevelShape | undefined)[]
-  readonly counters: (number | undefined)[]
+  readonly counts: Readonly<Record<Version, Count>>
   readonly isBoundToStyles: boolean
-  list: number
 }
+/** How far a list has been counted, and under which list number it goes on. */
+type Count = { readonly counters: (number | undefined)[]; readonly used: Set<number>; list: number }
 type ConcreteList = { readonly abstract: number; readonly restart: { readonly level: ListLevel; readonly start: number } | undefined }
 
 const styleOfLevel: Readonly<Record<ListFamily, readonly (string | undefined)[]>> = {
@@ -51,6 +55,11 @@ function usualLabels(family: ListFamily, language: Language): readonly string[] 
   return family === 'other' ? ['', words.paragraph(1, 1), ...inner] : []
 }
 
+const newCounts = (list: number): AbstractList['counts'] => ({
+  before: { counters: [], used: new Set(), list },
+  after: { counters: [], used: new Set(), list },
+})
+
 /** Prepares the lists of a document; `styleId` names the style of a column. */
 export function createLists(languages: readonly Language[], measures: Measures, styleId: (name: string, column: number) => string): Lists {
   const abstracts: AbstractList[] = []
@@ -59,7 +68,7 @@ export function createLists(languages: readonly Language[], measures: Measures, 
     for (const family of listFamilies) {
       const levels = usualLabels(family, language).map((label) => readLabel(label, 1, undefined))
       concretes.push({ abstract: abstracts.length, restart: undefined })
-      abstracts.push({ column, family, levels, counters: [], isBoundToStyles: true, list: concretes.length })
+      abstracts.push({ column, family, levels, counts: newCounts(concretes.length), isBoundToStyles: true })
     }
   })
 
@@ -70,14 +79,24 @@ export function createLists(languages: readonly Language[], measures: Measures, 
     })
     if (found >= 0) return found
     concretes.push({ abstract: abstracts.length, restart: undefined })
-    abstracts.push({ column, family, levels: [], counters: [], isBoundToStyles: false, list: concretes.length })
+    abstracts.push({ column, family, levels: [], counts: newCounts(concretes.length), isBoundToStyles: false })
     return abstracts.length - 1
   }
 
-  function place(column: number, family: ListFamily, level: ListLevel, label: string): Placement | undefined {
+  /** The list that begins to count anew: the one the other version of a redline goes on with where it would do here too, or a new one. */
+  function restart(index: number, level: ListLevel, start: number, version: Version): number {
+    const list = abstracts[index]
+    const other = list?.counts[version === 'after' ? 'before' : 'after'].list ?? 0
+    const known = concretes[other - 1]?.restart
+    if (known?.level === level && known.start === start && list?.counts[version].used.has(other) === false) return other
+    concretes.push({ abstract: index, restart: { level, start } })
+    return concretes.length
+  }
+
+  function place(column: number, family: ListFamily, level: ListLevel, label: string, version: Version = 'after'): Placement | undefined {
     const usual = abstracts[styleNumber(column, family) - 1]
     const usualLevel = usual?.levels[level]
-    const counted = usual?.counters[level]
+    const counted = usual?.counts[version].counters[level]
     const expected = counted === undefined ? 1 : counted - (usualLevel?.start ?? 1) + 2
     const read = readLabel(label, expected, usualLevel)
     if (read === undefined) return undefined
@@ -85,16 +104,15 @@ export function createLists(languages: readonly Language[], measures: Measures, 
     const list = abstracts[index]
     if (list === undefined) return undefined
     const shape = (list.levels[level] ??= { prefix: read.prefix, suffix: read.suffix, format: read.format, start: read.start })
-    const previous = list.counters[level]
-    if ((previous === undefined ? shape.start : previous + 1) !== read.value) {
-      concretes.push({ abstract: index, restart: { level, start: read.value } })
-      list.list = concretes.length
-    }
-    list.counters[level] = read.value
-    list.counters.fill(undefined, level + 1)
+    const count = list.counts[version]
+    const previous = count.counters[level]
+    if ((previous === undefined ? shape.start : previous + 1) !== read.value) count.list = restart(index, level, read.value, version)
+    count.counters[level] = read.value
+    count.counters.fill(undefined, level + 1)
     const base = styleNumber(column, family)
-    if (level === 0 && list.isBoundToStyles && concretes[list.list - 1]?.restart?.level !== 0) list.list = base
-    return list.list === base && styleOfLevel[family].length > 0 ? { kind: 'style' } : { kind: 'direct', list: list.list, level }
+    if (level === 0 && list.isBoundToStyles && concretes[count.list - 1]?.restart?.level !== 0) count.list = base
+    count.used.add(count.list)
+    return count.list === base && styleOfLevel[family].length > 0 ? { kind: 'style' } : { kind: 'direct', list: count.list, level }
   }
 
   return { place, numberingXml: () => numberingXml(abstracts, concretes, languages, measures, styleId) }

