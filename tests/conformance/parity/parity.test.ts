@@ -20,13 +20,11 @@ test('there are agreements to compare', () => {
 describe.each(agreements)('$id', ({ id, agreement, hash, sample }) => {
   const assemble = createAssembler(agreement, hash)
   const variants = packedVariants(agreement, sample)
-  const combinations = languageCombinations(agreement).map((languages) => ({ name: languages.join(' + '), languages }))
+  const combinations = languageCombinations(agreement)
 
-  test.each(combinations)('PDF, DOCX, preview and text say the same in $name, whatever is chosen', async ({ languages }) => {
+  test.each(combinations)('PDF, DOCX, preview and text say the same in $name, whatever is chosen', async ({ languages, isReversed }) => {
     // The columns change places with the sample alone: what an alternative says does not depend on its side.
-    const isReversed =
-      combinations.findIndex((one) => one.name === languages.join(' + ')) > combinations.findIndex((one) => one.name === languages.toReversed().join(' + '))
-    for (const variant of languages.length > 1 && isReversed ? variants.slice(0, 1) : variants) {
+    for (const variant of isReversed ? variants.slice(0, 1) : variants) {
       const differences = await parityOf(assemble(variant.answers, languages))
       expect(differences.length === 0 ? [] : [await report(id, agreement, sample, variant, languages, differences)]).toEqual([])
     }

@@ -72,10 +72,17 @@ export function packedVariants(agreement: Agreement, sample: Answers): readonly 
   return variants
 }
 
+/** Languages a document is drawn in; `isReversed` when the same two stand in another combination the other way round. */
+export type Combination = { readonly name: string; readonly languages: readonly Language[]; readonly isReversed: boolean }
+
 /** Every language the agreement has a text in, every pair of them, and each pair the other way round. */
-export function languageCombinations(agreement: Agreement): readonly (readonly Language[])[] {
+export function languageCombinations(agreement: Agreement): readonly Combination[] {
   const all = [...agreement.texts.keys()]
-  return [...all.map((one) => [one]), ...all.flatMap((one) => all.filter((other) => other !== one).map((other) => [one, other]))]
+  return [...all.map((one) => [one]), ...all.flatMap((one) => all.filter((other) => other !== one).map((other) => [one, other]))].map((languages) => ({
+    name: languages.join(' + '),
+    languages,
+    isReversed: languages.length > 1 && all.indexOf(languages[0] ?? 'de') > all.indexOf(languages[1] ?? 'de'),
+  }))
 }
 
 function isInForce(agreement: Agreement, answers: Answers, { question, alternative }: Alternative): boolean {

@@ -16,10 +16,11 @@ export async function samplesOf(kind: 'agreement' | 'checklist'): Promise<readon
   const { packages, problems } = await loadContent(path.join(project, 'templates'))
   if (problems.length > 0) throw new Error(problems.map(({ file, cause }) => `${file}: ${cause}`).join('\n'))
   const own = packages.filter(({ content }) => content.kind === kind)
-  return Promise.all(own.map(async (one) => ({ ...one, sample: await sampleOf(kind, one.content.id) })))
+  return Promise.all(own.map(async (one) => ({ ...one, sample: await answersIn(`templates/${kind}s/${one.content.id}/sample.answers.yaml`) })))
 }
 
-async function sampleOf(kind: 'agreement' | 'checklist', id: string): Promise<Answers> {
-  const file = path.join(project, 'templates', `${kind}s`, id, 'sample.answers.yaml')
-  return existsSync(file) ? answersSchema.parse(parse(await readFile(file, 'utf8'))) : {}
+/** The answers of a file of the project; none when there is no such file. */
+export async function answersIn(file: string): Promise<Answers> {
+  const full = path.join(project, file)
+  return existsSync(full) ? answersSchema.parse(parse(await readFile(full, 'utf8'))) : {}
 }
