@@ -50,11 +50,14 @@ const memoWords: Readonly<Record<Language, MemoWords>> = {
   },
 }
 
-/** The document with a last page for one's own side: what is still open, and why each contested clause reads as it does. */
-export function withMemo(document: AssembledDocument, agreement: Agreement, answers: Answers): AssembledDocument {
+/**
+ * The document with a last page for one's own side: what is still open, and why each contested clause reads as it does. `more` are findings from
+ * elsewhere, such as those about deviations.
+ */
+export function withMemo(document: AssembledDocument, agreement: Agreement, answers: Answers, more: readonly Finding[] = []): AssembledDocument {
   const { languages } = document
   const current = interview(agreement, answers, languages)
-  const open = withoutRepeats(findingsIn(agreement, current, languages))
+  const open = withoutRepeats([...findingsIn(agreement, current, languages), ...more])
   const lines: ((language: Language) => Block)[] = [
     (language) => heading(1, memoWords[language].title),
     (language) => heading(2, memoWords[language].open),

@@ -1,6 +1,10 @@
 import { compileAgreement, type Agreement } from './agreement.ts'
 import { type Answers, partySchema } from './answers.ts'
+import { applyDeviations } from './apply-deviations.ts'
+import { createAssembler } from './assemble.ts'
 import { compileChecklist, scoreChecklist } from './checklist.ts'
+import type { Deviation } from './deviation.ts'
+import { deviationFindings } from './deviation-findings.ts'
 import { findingsIn } from './findings.ts'
 import { interview } from './interview.ts'
 import type { Language } from './language.ts'
@@ -12,7 +16,7 @@ export type DraftCounts = { readonly answered: number; readonly asked: number; r
 const compiled = new WeakMap<AgreementPackage, Agreement>()
 
 /** Sums up a draft for lists. Content that no longer compiles counts as nothing asked. */
-export function summarize(content: ContentPackage, answers: Answers, languages: readonly Language[]): DraftCounts {
+export function summarize(content: ContentPackage, answers: Answers, languages: readonly Language[], deviations: readonly Deviation[] = []): DraftCounts {
   if (content.kind === 'checklist') {
     const result = scoreChecklist(compileChecklist(content), answers)
     const { organisation } = answers
@@ -27,7 +31,10 @@ export function summarize(content: ContentPackage, answers: Answers, languages: 
   const agreement = compiled.get(content) ?? compileAgreement(content)
   compiled.set(content, agreement)
   const current = interview(agreement, answers, languages)
-  const found = findingsIn(agreement, current, languages)
+  // Only with deviations does the list need the document itself, which takes longer than all the rest.
+  const agreed =
+    deviations.length === 0 ? [] : deviationFindings(deviations, applyDeviations(createAssembler(agreement)(answers, languages, current), deviations))
+  const found = [...findingsIn(agreement, current, languages), ...agreed]
   return {
     answered: current.answered,
     asked: current.asked,

@@ -29,6 +29,7 @@ export function wholeDraft(services: Services, id: DraftId): Draft {
     contentHash: draft.contentHash,
     content,
     answers,
+    deviations: [...services.storage.deviations.list(id)],
     hasNewerTemplate: services.library.hasNewer(content),
   }
 }

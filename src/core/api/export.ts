@@ -27,6 +27,7 @@ export function implementExport(implementer: Implementer, services: Services) {
               content,
               contentHash: draft.contentHash,
               answers,
+              deviations: storage.deviations.list(input.draftId),
               languages: input.languages,
               format: input.format,
               draft: input.isDraft ? { number: storage.revisions.count(input.draftId) + 1, hasWatermark: input.hasWatermark } : undefined,

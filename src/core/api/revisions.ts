@@ -1,4 +1,5 @@
 import type { Answers } from '../../engine/answers.ts'
+import type { Deviation } from '../../engine/deviation.ts'
 import { type Revision } from '../../shared/contract/core.ts'
 import { type DraftId, type RevisionId, revisionIdSchema } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -23,6 +24,7 @@ export function implementRevisions(implementer: Implementer, services: Services)
   const keep = (draftId: DraftId, name: string): StoredRevision => {
     const draft = findEditableDraft(services, draftId)
     const answers = storage.drafts.answers(draftId)
+    const deviations = storage.deviations.list(draftId)
     const [last] = storage.revisions.list(draftId)
     const revision = {
       id: revisionIdSchema.parse(environment.newId()),
@@ -30,10 +32,12 @@ export function implementRevisions(implementer: Implementer, services: Services)
       number: (last?.number ?? 0) + 1,
       name,
       contentHash: draft.contentHash,
-      changes: countChanges(last === undefined ? {} : storage.revisions.answers(last.id), answers),
+      changes:
+        countChanges(last === undefined ? {} : storage.revisions.answers(last.id), answers) +
+        countDecisions(last === undefined ? [] : storage.revisions.deviations(last.id), deviations),
       createdAt: environment.now(),
     }
-    storage.revisions.insert(revision, answers)
+    storage.revisions.insert(revision, answers, deviations)
     return revision
   }
 
@@ -45,7 +49,11 @@ export function implementRevisions(implementer: Implementer, services: Services)
 
     create: revisions.create.handler(({ input }) => toRevision(storage.atomically(() => keep(input.id, input.name)))),
 
-    get: revisions.get.handler(({ input }) => ({ ...toRevision(find(input.id)), answers: storage.revisions.answers(input.id) })),
+    get: revisions.get.handler(({ input }) => ({
+      ...toRevision(find(input.id)),
+      answers: storage.revisions.answers(input.id),
+      deviations: [...storage.revisions.deviations(input.id)],
+    })),
 
     restore: revisions.restore.handler(({ input }) => {
       const revision = find(input.id)
@@ -57,6 +65,7 @@ export function implementRevisions(implementer: Implementer, services: Services)
         for (const [question, value] of Object.entries(storage.revisions.answers(revision.id))) {
           storage.drafts.saveAnswer(revision.draftId, question, value, searchWords(content, question, value), at)
         }
+        storage.deviations.replace(revision.draftId, storage.revisions.deviations(revision.id), at)
       })
       return wholeDraft(services, revision.draftId)
     }),
@@ -71,4 +80,12 @@ function toRevision({ id, draftId, number, name, createdAt, changes }: StoredRev
 function countChanges(before: Answers, after: Answers): number {
   const questions = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...questions].filter((question) => JSON.stringify(before[question]) !== JSON.stringify(after[question])).length
+}
+
+/** How many changes of the other side were decided otherwise than before. */
+function countDecisions(before: readonly Deviation[], after: readonly Deviation[]): number {
+  const decided = (deviations: readonly Deviation[]): ReadonlyMap<string, string> =>
+    new Map(deviations.filter(({ state }) => state !== 'open').map(({ id, state, note }) => [id, `${state} ${note}`]))
+  const [old, now] = [decided(before), decided(after)]
+  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id)).length
 }

@@ -1,4 +1,5 @@
 import type { Answers } from '../../engine/answers.ts'
+import type { Deviation } from '../../engine/deviation.ts'
 import type { ContentPackage } from '../../engine/template.ts'
 import type { DraftCounts } from '../../engine/summary.ts'
 import type { DraftSummary } from '../../shared/contract/core.ts'
@@ -15,7 +16,7 @@ export type DraftSummaries = {
   readonly forget: (id: DraftId) => void
 }
 
-export type Summarize = (content: ContentPackage, answers: Answers, languages: readonly Language[]) => DraftCounts
+export type Summarize = (content: ContentPackage, answers: Answers, languages: readonly Language[], deviations: readonly Deviation[]) => DraftCounts
 
 const nothing: DraftCounts = { answered: 0, asked: 0, openPoints: 0, risks: 0, partner: '' }
 
@@ -26,7 +27,7 @@ export function createDraftSummaries(storage: Storage, summarize: Summarize, log
   const countsOf = (draft: StoredDraft, content: ContentPackage, answers: Answers | undefined): DraftCounts => {
     const remembered = known.get(draft.id)
     if (remembered?.change === draft.change) return remembered.counts
-    const counts = counted(content, answers ?? storage.drafts.answers(draft.id), draft.languages)
+    const counts = counted(content, answers ?? storage.drafts.answers(draft.id), draft.languages, storage.deviations.list(draft.id))
     known.set(draft.id, { change: draft.change, counts })
     return counts
   }
@@ -39,9 +40,9 @@ export function createDraftSummaries(storage: Storage, summarize: Summarize, log
       throw error
     }
   }
-  const counted: Summarize = (content, answers, languages) => {
+  const counted: Summarize = (content, answers, languages, deviations) => {
     try {
-      return summarize(content, answers, languages)
+      return summarize(content, answers, languages, deviations)
     } catch (error) {
       // One draft the engine cannot read must not take the whole list away.
       log('draft.notSummarized', { template: content.id, error: error instanceof Error ? error.name : typeof error })

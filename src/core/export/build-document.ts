@@ -1,8 +1,12 @@
 import { compileAgreement } from '../../engine/agreement.ts'
 import type { Answers } from '../../engine/answers.ts'
+import { applyDeviations } from '../../engine/apply-deviations.ts'
 import { createAssembler } from '../../engine/assemble.ts'
 import { compileChecklist } from '../../engine/checklist.ts'
 import { checklistReport } from '../../engine/checklist-report.ts'
+import type { Deviation } from '../../engine/deviation.ts'
+import { deviationFindings } from '../../engine/deviation-findings.ts'
+import { registerEntries, registerSection } from '../../engine/deviation-register.ts'
 import type { AssembledDocument } from '../../engine/document.ts'
 import { withMemo } from '../../engine/drafting-memo.ts'
 import type { Language } from '../../engine/language.ts'
@@ -14,12 +18,17 @@ type Draft = {
   readonly answers: Answers
   readonly languages: readonly Language[]
   readonly hasNotes: boolean
+  /** What was agreed otherwise than the template says. */
+  readonly deviations?: readonly Deviation[] | undefined
 }
 
 /** The document of a draft: the filled agreement, with notes for one's own side if wanted, or the report of a checklist. */
-export function buildDocument({ content, contentHash, answers, languages, hasNotes }: Draft): AssembledDocument {
+export function buildDocument({ content, contentHash, answers, languages, hasNotes, deviations = [] }: Draft): AssembledDocument {
   if (content.kind === 'checklist') return checklistReport(compileChecklist(content), answers, languages, contentHash)
   const agreement = compileAgreement(content)
-  const document = createAssembler(agreement, contentHash)(answers, languages)
-  return hasNotes ? withMemo(document, agreement, answers) : document
+  const applied = applyDeviations(createAssembler(agreement, contentHash)(answers, languages), deviations)
+  if (!hasNotes) return applied.document
+  const document = withMemo(applied.document, agreement, answers, deviationFindings(deviations, applied))
+  const entries = registerEntries(deviations, applied.stale)
+  return entries.length === 0 ? document : { ...document, sections: [...document.sections, registerSection(entries, languages)] }
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Answers } from '../../engine/answers.ts'
+import type { Deviation } from '../../engine/deviation.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
 import { buildDocument } from './build-document.ts'
@@ -12,6 +13,7 @@ type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes' | 
   readonly content: ContentPackage
   readonly contentHash: string
   readonly answers: Answers
+  readonly deviations: readonly Deviation[]
   readonly languages: readonly Language[]
   readonly format: ExportFormat
   readonly path: string

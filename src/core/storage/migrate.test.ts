@@ -21,7 +21,7 @@ test('migrations grow by number and have a test each', () => {
   const versions = migrations.map(({ version }) => version)
   expect(versions).toEqual(versions.toSorted((left, right) => left - right))
   // A new migration fails here until it gets a test below that starts one version before it, with rows in place.
-  expect(versions).toEqual([10, 20, 30, 40])
+  expect(versions).toEqual([10, 20, 30, 40, 50])
 })
 
 test('0010 makes drafts and answers out of nothing', () => {
@@ -68,6 +68,19 @@ test('0040 makes drafts and answers from before findable', () => {
   connection.exec('DELETE FROM drafts')
   expect([drafts.all('"kooperation"'), answers.all('"tanaka"')]).toEqual([[], []])
   expect(connection.prepare('PRAGMA integrity_check').pluck().all()).toEqual(['ok'])
+})
+
+test('0050 adds deviations to drafts and revisions that exist', () => {
+  const connection = databaseAt(40)
+  addDraft(connection, 'one')
+  connection.exec(`INSERT INTO revisions VALUES ('r', 1, 1, 'First', 'hash', '{}', 0, '2026-01-03')`)
+  migrate(connection, 50)
+  expect(connection.prepare('SELECT deviations FROM revisions').pluck().all()).toEqual(['[]'])
+  connection.exec(`INSERT INTO deviations VALUES (1, 0, 'd', '{}')`)
+  expect(() => connection.exec(`INSERT INTO deviations VALUES (1, 1, 'd', '{}')`)).toThrow()
+  expect(() => connection.exec(`INSERT INTO deviations VALUES (1, 1, 'e', 'no json')`)).toThrow()
+  connection.exec('DELETE FROM drafts')
+  expect(connection.prepare('SELECT count(*) FROM deviations').pluck().get()).toBe(0)
 })
 
 test('a step that fails leaves the version and the tables as they were', () => {

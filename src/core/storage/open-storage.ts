@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { createBackup, dueBackup } from './backups.ts'
 import { type Connection, connect, schemaVersion } from './connection.ts'
 import { type ContentStore, createContentStore } from './content-store.ts'
+import { createDeviationStore, type DeviationStore } from './deviation-store.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 import { damage, repairSearch } from './health.ts'
 import { currentVersion, migrate, refuseFuture } from './migrate.ts'
@@ -16,6 +17,7 @@ import { storageFailure, toStorageError, withStorageErrors } from './storage-err
 export type Storage = {
   readonly contents: ContentStore
   readonly drafts: DraftStore
+  readonly deviations: DeviationStore
   readonly revisions: RevisionStore
   readonly settings: SettingsStore
   /** What was found and mended while opening; told to the person once the window is there. */
@@ -78,6 +80,7 @@ function withConnection(connection: Connection, problems: readonly AppError[], {
   return {
     contents: withStorageErrors(createContentStore(connection)),
     drafts: withStorageErrors(createDraftStore(connection)),
+    deviations: withStorageErrors(createDeviationStore(connection)),
     revisions: withStorageErrors(createRevisionStore(connection)),
     settings: withStorageErrors(createSettingsStore(connection)),
     problems,

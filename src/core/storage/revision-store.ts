@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type Answers, answersSchema } from '../../engine/answers.ts'
+import type { Deviation } from '../../engine/deviation.ts'
 import { type DraftId, draftIdSchema, type RevisionId, revisionIdSchema } from '../../shared/contract/ids.ts'
 import type { Connection } from './connection.ts'
+import { deviationsText } from './deviation-store.ts'
 
 const rowSchema = z
   .object({
@@ -32,8 +34,9 @@ export type RevisionStore = {
   /** Newest first. */
   readonly list: (draftId: DraftId) => readonly StoredRevision[]
   readonly answers: (id: RevisionId) => Answers
+  readonly deviations: (id: RevisionId) => readonly Deviation[]
   readonly count: (draftId: DraftId) => number
-  readonly insert: (revision: StoredRevision, answers: Answers) => void
+  readonly insert: (revision: StoredRevision, answers: Answers, deviations: readonly Deviation[]) => void
 }
 
 /** Opens the store of revisions. */
@@ -43,17 +46,19 @@ export function createRevisionStore(connection: Connection): RevisionStore {
   const select = connection.prepare(`SELECT ${columns} ${from} WHERE revisions.id = ?`)
   const list = connection.prepare(`SELECT ${columns} ${from} WHERE drafts.id = ? ORDER BY revisions.number DESC`)
   const answers = connection.prepare('SELECT answers FROM revisions WHERE id = ?').pluck()
+  const deviations = connection.prepare('SELECT deviations FROM revisions WHERE id = ?').pluck()
   const count = connection.prepare(`SELECT count(*) ${from} WHERE drafts.id = ?`).pluck()
   const insert = connection.prepare(
-    `INSERT INTO revisions (id, draft, number, name, content_hash, answers, changes, created_at)
-     VALUES (?, (SELECT number FROM drafts WHERE id = ?), ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO revisions (id, draft, number, name, content_hash, answers, deviations, changes, created_at)
+     VALUES (?, (SELECT number FROM drafts WHERE id = ?), ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     get: (id) => rowSchema.optional().parse(select.get(id)),
     list: (draftId) => list.all(draftId).map((row) => rowSchema.parse(row)),
     answers: (id) => answersSchema.parse(JSON.parse(z.string().parse(answers.get(id)))),
+    deviations: (id) => deviationsText.parse(deviations.get(id)),
     count: (draftId) => z.int().parse(count.get(draftId)),
-    insert: (revision, values) =>
+    insert: (revision, values, kept) =>
       void insert.run(
         revision.id,
         revision.draftId,
@@ -61,6 +66,7 @@ export function createRevisionStore(connection: Connection): RevisionStore {
         revision.name,
         revision.contentHash,
         JSON.stringify(values),
+        JSON.stringify(kept),
         revision.changes,
         revision.createdAt,
       ),

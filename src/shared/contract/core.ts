@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { answersSchema, jsonSchema } from '../../engine/answers.ts'
+import { deviationSchema } from '../../engine/deviation.ts'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
 import { contentPackageSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
@@ -52,6 +53,8 @@ export const draftSchema = draftSummarySchema.extend({
   /** The exact content the draft was begun with. */
   content: contentPackageSchema,
   answers: answersSchema,
+  /** What came back changed in Word files, decided or not, in reading order. */
+  deviations: z.array(deviationSchema),
   /** True when a newer version of the template is installed. */
   hasNewerTemplate: z.boolean(),
 })
@@ -142,7 +145,7 @@ export const coreContract = {
   revisions: {
     list: procedure.input(draftInput).output(z.array(revisionSchema)),
     create: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(revisionSchema),
-    get: procedure.input(z.object({ id: revisionIdSchema })).output(revisionSchema.extend({ answers: answersSchema })),
+    get: procedure.input(z.object({ id: revisionIdSchema })).output(revisionSchema.extend({ answers: answersSchema, deviations: z.array(deviationSchema) })),
     /** Puts the answers of a revision back; the state before is kept as a revision of its own. */
     restore: procedure.input(z.object({ id: revisionIdSchema, nameOfCurrent: z.string().trim().min(1).max(200) })).output(draftSchema),
   },
