@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import type { AssessOptions } from './commands/assess.ts'
 import type { CheckOptions } from './commands/check.ts'
+import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
 import { exitCodes } from './failure.ts'
 
@@ -71,6 +72,21 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option(...json)
     .action(async (id: string, options: Given<CheckOptions>) =>
       end(await (await import('./commands/check.ts')).check(id, { ...options, templates: templates() })),
+    )
+  program
+    .command('compare <old> <new>')
+    .description('what differs between two answers files, or between the untouched "template" and one; without output options as a summary')
+    .requiredOption('--agreement <id>', 'the agreement both belong to')
+    .option(...language)
+    .option('--docx <file>', 'write a redline as Word file with tracked changes')
+    .option('--pdf <file>', 'write a redline as PDF')
+    .option('--text [file]', 'write the text with [-old-] and {+new+}, to standard output without a file')
+    .option(...json)
+    .option('--author <name>', 'author of the changes')
+    .option('--date <day>', 'date of the changes instead of today; the same input then gives the same bytes')
+    .option('--reason <text>', 'why, as a Word comment on each changed clause')
+    .action(async (before: string, after: string, options: Given<CompareOptions>) =>
+      (await import('./commands/compare.ts')).compare(before, after, { ...options, templates: templates() }),
     )
   program
     .command('assess <id>')

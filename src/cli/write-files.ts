@@ -19,8 +19,8 @@ export function requireTargets({ pdf, docx, text }: Targets, others: string): vo
   if (new Set(files).size !== files.length) throw new UsageError('two outputs name the same file')
 }
 
-/** Writes a document to its targets, each whole or not at all, and none before all are made. */
-export async function writeTargets(document: AssembledDocument, { pdf, docx, text }: Targets, options: ExportOptions): Promise<void> {
+/** Writes a document to its targets, each whole or not at all, and none before all are made. `toText` makes the plain text. */
+export async function writeTargets(document: AssembledDocument, { pdf, docx, text }: Targets, options: ExportOptions, toText = documentText): Promise<void> {
   const files: { readonly path: string; readonly bytes: Uint8Array }[] = []
   for (const [format, path] of [
     ['pdf', pdf],
@@ -28,12 +28,12 @@ export async function writeTargets(document: AssembledDocument, { pdf, docx, tex
   ] as const) {
     if (path !== undefined) files.push({ path, bytes: await (await fileWriters(format))(document, options) })
   }
-  if (typeof text === 'string') files.push({ path: text, bytes: Buffer.from(documentText(document)) })
+  if (typeof text === 'string') files.push({ path: text, bytes: Buffer.from(toText(document)) })
   for (const { path, bytes } of files) {
     await save(path, bytes)
     warn(`wrote ${path} (${bytes.byteLength} bytes)`)
   }
-  if (text === true) print(documentText(document))
+  if (text === true) print(toText(document))
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -83,6 +83,15 @@ function partChanges(question: Question, before: Json | undefined, after: Json |
     case 'person':
     case 'address':
       return leafChanges(before, after, printing.language)
+    case 'choice':
+    case 'multipleChoice': {
+      // What was chosen reads as on the page of questions, not as inside a sentence of the document.
+      const chosen = (value: Json | undefined): string | undefined =>
+        question.options
+          .flatMap((option) => (value === option.id || (Array.isArray(value) && value.includes(option.id)) ? [localize(option.label, printing.language)] : []))
+          .join('; ') || undefined
+      return [{ ...whole, before: chosen(before), after: chosen(after) }]
+    }
     default: {
       const print = (value: Json | undefined): string | undefined =>
         answerText({ question, path: question.id, value, language: printing.language, label: '', isRequired: false })

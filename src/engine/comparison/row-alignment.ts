@@ -28,11 +28,12 @@ export function alignRows(before: readonly Row[], after: readonly Row[]): readon
   return result
 }
 
-/** Rows without a partner. One row in place of one is rewritten, so that its number stays where it is. */
+/** Rows without a partner. As many rows in place of as many of the same bones are rewritten, so that their numbers stay where they are. */
 function unpaired(stretch: readonly Pair<Row>[]): readonly Row[] {
-  const [first, second] = stretch
-  if (stretch.length === 2 && first?.before && second?.after && fitsRow(first.before, second.after)) return [diffRow(first.before, second.after)]
-  return stretch.flatMap((pair) => [...(pair.before ? [deletedRow(pair.before)] : []), ...(pair.after ? [insertedRow(pair.after)] : [])])
+  const [old, fresh] = [stretch.flatMap(({ before }) => before ?? []), stretch.flatMap(({ after }) => after ?? [])]
+  const isRewritten = old.length === fresh.length && old.every((row, index) => fitsRow(row, fresh[index] ?? row))
+  if (isRewritten) return fresh.map((row, index) => diffRow(old[index] ?? row, row))
+  return [...old.map(deletedRow), ...fresh.map(insertedRow)]
 }
 
 /** A row that was taken out. Its id is kept apart from those of the new version. */

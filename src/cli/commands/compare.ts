@@ -1,0 +1,100 @@
+import { createAssembler } from '../../engine/assemble.ts'
+import { type AnswerChange, answerChanges } from '../../engine/comparison/answer-changes.ts'
+import { type ClauseChange, clauseChanges, hasChanges } from '../../engine/comparison/clause-changes.ts'
+import { compareDocuments, type Comparison } from '../../engine/comparison/redline.ts'
+import { redlineText } from '../../engine/comparison/redline-text.ts'
+import type { Language } from '../../engine/language.ts'
+import { type CompareSide, readSide } from '../compare-side.ts'
+import { documentDate } from '../document-date.ts'
+import { UsageError } from '../failure.ts'
+import { print, printJson } from '../output.ts'
+import { findAgreement, parseLanguages } from '../templates.ts'
+import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
+
+export type CompareOptions = Targets & {
+  readonly templates: string
+  readonly agreement: string
+  readonly language?: string
+  readonly json?: true
+  readonly author?: string
+  readonly date?: string
+  readonly reason?: string
+}
+
+/** `compare`: what differs between two versions, as a redline in Word or PDF, as marked text, as data, or, without any of them, as a summary. */
+export async function compare(before: string, after: string, options: CompareOptions): Promise<void> {
+  const hasTargets = options.pdf !== undefined || options.docx !== undefined || options.text !== undefined
+  if (hasTargets) requireTargets(options, '--docx FILE, --pdf FILE or --text')
+  if (options.json && options.text === true) throw new UsageError('--json and --text both print; give --text a file')
+  if (before === '-' && after === '-') throw new UsageError('only one side can come from standard input')
+  const date = documentDate(options.date)
+  const { content, hash } = await findAgreement(options.templates, options.agreement)
+  const languages = parseLanguages(options.language, content)
+  const [old, fresh] = [readSide(before, content, hash, languages), readSide(after, content, hash, languages)]
+  const draw = (side: CompareSide) => createAssembler(side.agreement, side.hash)(side.answers, languages)
+  const comparison = compareDocuments(draw(old), draw(fresh))
+  const answers = answerChanges(old, fresh, languages, languages[0] ?? 'en')
+
+  if (hasTargets) {
+    const { author = '', reason } = options
+    const marks = { draft: undefined, date, author, hasNotes: false, ...(reason === undefined ? {} : { reason }) }
+    await writeTargets(comparison.redline, options, marks, redlineText)
+  }
+  if (options.json) printJson(comparisonJson(fresh, languages, comparison, answers))
+  else if (!hasTargets) print(summary(comparison, answers).join('\n'))
+}
+
+const total = (clauses: readonly ClauseChange[], key: 'wordsAdded' | 'wordsRemoved'): number => clauses.reduce((sum, clause) => sum + clause[key], 0)
+
+function comparisonJson(side: CompareSide, languages: readonly Language[], { redline }: Comparison, answers: readonly AnswerChange[]): unknown {
+  const { id, version } = side.agreement.content
+  const clauses = clauseChanges(redline)
+  return {
+    agreement: { id, version },
+    languages,
+    differs: hasChanges(redline) || answers.length > 0,
+    wordsAdded: total(clauses, 'wordsAdded'),
+    wordsRemoved: total(clauses, 'wordsRemoved'),
+    answers: answers.map(({ question, label, parts }) => ({
+      question,
+      label,
+      parts: parts.map((part) => ({
+        item: part.item ?? null,
+        field: part.field,
+        label: part.label ?? null,
+        language: part.language ?? null,
+        before: part.before ?? null,
+        after: part.after ?? null,
+      })),
+    })),
+    clauses: clauses.map(({ section, kind, state, labels, labelsBefore, titles, wordsAdded, wordsRemoved }) => ({
+      section,
+      kind,
+      state,
+      labels,
+      labelsBefore: labelsBefore ?? null,
+      titles,
+      wordsAdded,
+      wordsRemoved,
+    })),
+  }
+}
+
+function summary({ redline }: Comparison, answers: readonly AnswerChange[]): readonly string[] {
+  const clauses = clauseChanges(redline).filter(({ state }) => state !== 'same')
+  if (answers.length === 0 && clauses.length === 0) return ['Nothing differs.']
+  return [
+    ...answers.flatMap(({ question, parts }) =>
+      parts.map(({ item, field, language, before, after }) => {
+        const place = [question, item === undefined ? '' : String(item), field, language ?? ''].filter((part) => part !== '').join('.')
+        return `${place}: ${shown(before)} -> ${shown(after)}`
+      }),
+    ),
+    ...clauses.map(({ section, state, labels, titles, wordsAdded, wordsRemoved }) => {
+      const name = [labels[0], titles[0]].filter((part) => part !== undefined && part !== '').join(' ')
+      return `${section}: ${state} - ${name === '' ? section : name} (+${wordsAdded} -${wordsRemoved} words)`
+    }),
+  ]
+}
+
+const shown = (text: string | undefined): string => (text === undefined ? '(none)' : JSON.stringify(text))
