@@ -6,7 +6,7 @@ import { projectNode, root } from './paths.mjs'
 import { projectEnvironment, runAttached, say, SetupError } from './run.mjs'
 
 const sources = ['src', 'templates', 'electron.vite.config.ts', 'vite.core.config.ts', 'package-lock.json']
-const products = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/core/process.mjs']
+const products = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/core/process.mjs', 'out/core/series-worker.mjs']
 const stampFile = path.join(root, 'out', '.build-stamp')
 
 function* filesBelow(entry) {
@@ -55,6 +55,7 @@ export async function build() {
   const tools = [
     ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
     ['vite/bin/vite.js', 'build', '--config', 'vite.core.config.ts', '--logLevel', 'warn'],
+    ['vite/bin/vite.js', 'build', '--config', 'vite.core.config.ts', '--mode', 'worker', '--logLevel', 'warn'],
   ]
   for (const [tool, ...args] of tools) {
     const code = await runAttached(projectNode(), [path.join(root, 'node_modules', tool), ...args], {

@@ -1,5 +1,5 @@
 /** How a command ends; part of the documented interface. */
-export const exitCodes = { done: 0, problems: 1, usage: 2, defect: 70 } as const
+export const exitCodes = { done: 0, problems: 1, usage: 2, defect: 70, stopped: 130 } as const
 
 /** The input has problems: one line each, the question id first. Ends with exit code 1. */
 export class InputProblems extends Error {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import type { AssessOptions } from './commands/assess.ts'
+import type { BatchOptions } from './commands/batch.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
@@ -64,6 +65,28 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option(...date)
     .option(...author)
     .action(async (id: string, options: Given<DraftOptions>) => (await import('./commands/draft.ts')).draft(id, { ...options, templates: templates() }))
+  program
+    .command('batch <id>')
+    .description('one PDF and DOCX for each row of a table (CSV); rows with problems do not stop the others')
+    .option('--table <file>', 'CSV with one agreement a row; the header names questions, or parts of answers such as company.name')
+    .option('--out <folder>', 'where the files go; made when it is not there')
+    .option('--empty-table <file>', 'write a table with all columns and a sample row to begin with, and nothing else')
+    .option('--answers <file>', 'YAML or JSON with answers that are the same in every row')
+    .option(...language)
+    .option('--format <formats>', 'pdf, docx or both', 'pdf,docx')
+    .option('--gaps', 'print missing answers as marked gaps instead of refusing the row')
+    .option('--jobs <number>', 'rows written at the same time; one less than there are processor cores if not said')
+    .addOption(new Option('--overwrite', 'replace files that are there already').conflicts('skipExisting'))
+    .option('--skip-existing', 'leave out rows whose files are there already, to go on after a stop')
+    .addOption(new Option('--draft <number>', 'number of the drafts in the header').default('1').conflicts('final'))
+    .addOption(new Option('--final', 'no draft mark').conflicts('watermark'))
+    .option('--watermark', 'with a watermark that says it is a draft')
+    .option(...date)
+    .option(...author)
+    .option(...json)
+    .action(async (id: string, options: Given<BatchOptions>) =>
+      end(await (await import('./commands/batch.ts')).batch(id, { ...options, templates: templates() })),
+    )
   program
     .command('check <id>')
     .description('everything missing, inconsistent or risky, one a line')

@@ -4,25 +4,24 @@ import { withMemo } from '../../engine/drafting-memo.ts'
 import { findings } from '../../engine/findings.ts'
 import { readAnswers } from '../answers-file.ts'
 import { documentDate } from '../document-date.ts'
-import { InputProblems, UsageError } from '../failure.ts'
+import { draftMark, type MarkOptions } from '../draft-mark.ts'
+import { InputProblems } from '../failure.ts'
 import { findingLine } from '../finding-lines.ts'
 import { warn } from '../output.ts'
 import { findAgreement, parseLanguages } from '../templates.ts'
 import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
 
-export type DraftOptions = Targets & {
-  readonly templates: string
-  readonly answers: string
-  readonly language?: string
-  readonly gaps?: true
-  readonly date?: string
-  readonly author?: string
-  readonly draft?: string
-  readonly final?: true
-  readonly watermark?: true
-  readonly notes?: true
-  readonly fillable?: true
-}
+export type DraftOptions = Targets &
+  MarkOptions & {
+    readonly templates: string
+    readonly answers: string
+    readonly language?: string
+    readonly gaps?: true
+    readonly date?: string
+    readonly author?: string
+    readonly notes?: true
+    readonly fillable?: true
+  }
 
 /** `draft`: the filled agreement as PDF, DOCX or text. Refuses unusable answers, and missing ones unless `--gaps` is given. */
 export async function draft(id: string, options: DraftOptions): Promise<void> {
@@ -50,10 +49,4 @@ export async function draft(id: string, options: DraftOptions): Promise<void> {
     hasNotes: options.notes === true,
     profile: options.fillable === true ? 'fillable' : 'archive',
   })
-}
-
-function draftMark({ draft: number = '1', final, watermark }: DraftOptions): { readonly number: number; readonly hasWatermark: boolean } | undefined {
-  if (final) return undefined
-  if (!/^[1-9]\d{0,3}$/u.test(number)) throw new UsageError(`--draft takes the number of the draft, not ${JSON.stringify(number)}`)
-  return { number: Number(number), hasWatermark: watermark === true }
 }

@@ -1,0 +1,43 @@
+import type { Agreement } from '../../engine/agreement.ts'
+import { answerProblemWords } from '../../engine/answer-problem-words.ts'
+import type { Answers } from '../../engine/answers.ts'
+import { type Finding, findings } from '../../engine/findings.ts'
+import type { Language, Localized } from '../../engine/language.ts'
+import { problemMessage, type RowProblem } from './problems.ts'
+
+/** What a document must have to be written: every required answer unless gaps are wanted, nothing open on purpose once it is final. */
+export type Strictness = { readonly hasGaps: boolean; readonly isFinal: boolean }
+
+/** What keeps the answers of a row from becoming a document, and what contradicts itself in them. */
+export function checkRow(agreement: Agreement, answers: Answers, languages: readonly Language[], row: number, strictness: Strictness): readonly RowProblem[] {
+  return findings(agreement, answers, languages).flatMap((finding): readonly RowProblem[] => {
+    const found = problemOf(finding, strictness)
+    return found === undefined ? [] : [{ ...found, row, column: placeOf(finding) }]
+  })
+}
+
+function placeOf({ questions, problem }: Finding): string {
+  const [question = ''] = questions
+  return problem === undefined || problem.path === '' ? question : `${question}.${problem.path}`
+}
+
+function problemOf(finding: Finding, { hasGaps, isFinal }: Strictness): { readonly severity: RowProblem['severity']; readonly message: Localized } | undefined {
+  const { de, en } = finding.message
+  const label = { de: { label: de }, en: { label: en } }
+  switch (finding.kind) {
+    case 'missing':
+      return hasGaps ? undefined : { severity: 'error', message: problemMessage('missing', label) }
+    case 'openOnPurpose':
+      return isFinal && !hasGaps ? { severity: 'error', message: problemMessage('openInFinal', label) } : undefined
+    case 'invalid': {
+      const { problem } = finding
+      const words = (language: 'de' | 'en') => ({ problem: problem === undefined ? finding.message[language] : answerProblemWords(problem, language) })
+      return { severity: 'error', message: problemMessage('invalid', { de: words('de'), en: words('en') }) }
+    }
+    case 'error':
+      return { severity: 'warning', message: problemMessage('contradiction', { de: { message: de }, en: { message: en } }) }
+    case 'risk':
+    case 'hint':
+      return undefined
+  }
+}
