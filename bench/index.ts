@@ -1,6 +1,7 @@
 import { benchDocx } from './docx.ts'
 import { benchEngine } from './engine.ts'
 import { benchPdf } from './pdf.ts'
+import { benchSeries } from './series.ts'
 
 /** Runs every benchmark and prints one line each; exits 1 when a limit is passed. Ratios compare with the bare library in the same run. */
 async function run(): Promise<boolean> {
@@ -15,6 +16,7 @@ async function run(): Promise<boolean> {
       report(name, `${ratio.toFixed(2)} times the bare library (${ours.toFixed(0)} ms against ${base.toFixed(0)} ms)`, `${limit} times`, ratio <= limit)
     }
   }
+  for (const { name, value, limit, holds } of await benchSeries()) report(name, value, limit, holds)
   return isWithin
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { sampleAnswers } from '../../core/content/sample-answers.ts'
@@ -58,7 +59,7 @@ export async function batch(id: string, options: BatchOptions): Promise<number> 
     const table = await openTableFile(resolve(file))
     try {
       const checked = await checkSeries(table, setup, { signal: stop.signal, onProgress: (rows) => progress.show(`checked ${rows} rows`) })
-      await mkdir(resolve(out), { recursive: true })
+      await makeFolder(out)
       const result = await runSeries(
         table,
         setup,
@@ -131,6 +132,7 @@ function problemLine({ severity, row, column, message }: RowProblem): string {
 }
 
 async function writeEmptyTable(id: string, options: BatchOptions, file: string): Promise<number> {
+  if (existsSync(resolve(file)) && options.overwrite !== true) throw new UsageError(`${file} is there already; --overwrite replaces it`)
   const { content } = await findAgreement(options.templates, id)
   const languages = parseLanguages(options.language, content)
   const text = emptyTable(content, await sampleAnswers(options.templates, id), languages, languages[0] === 'de' ? 'de' : 'en')
@@ -141,6 +143,14 @@ async function writeEmptyTable(id: string, options: BatchOptions, file: string):
   }
   warn(`wrote ${file}; its second row is a sample, write your own over it`)
   return exitCodes.done
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(resolve(folder), { recursive: true })
+  } catch (error) {
+    throw new UsageError(`${folder} is no folder and cannot be made one`, { cause: error })
+  }
 }
 
 function parseFormats(option: string): readonly SeriesFormat[] {

@@ -120,12 +120,12 @@ const answersArbitrary: fc.Arbitrary<Answers> = fc
 
 test('every table of answers we write reads back as the same answers, in both languages', async () => {
   const headers = [
-    ...['name', 'form', 'signing', 'address.street', 'address.city', 'address.country'].map((name) => `company.${name}`),
-    ...[0, 1, 2].flatMap((index) => [`company.signatories.${index}.name`, `company.signatories.${index}.function`]),
-    ...['purpose.de', 'purpose.en', 'title', 'staff', 'factor', 'share', 'price', 'starts', 'term', 'secret', 'law', 'ways'],
-    ...['contact.name', 'contact.phone', 'place.street', 'place.city', 'place.country'],
-    ...[0, 1, 2].flatMap((index) => [`items.${index}.title.de`, `items.${index}.count`]),
-  ]
+    ['name', 'form', 'signing', 'address.street', 'address.city', 'address.country'].map((name) => `company.${name}`),
+    [0, 1, 2].flatMap((index) => [`company.signatories.${index}.name`, `company.signatories.${index}.function`]),
+    'purpose.de,purpose.en,title,staff,factor,share,price,starts,term,secret,law,ways'.split(','),
+    'contact.name,contact.phone,place.street,place.city,place.country'.split(','),
+    [0, 1, 2].flatMap((index) => [`items.${index}.title.de`, `items.${index}.count`]),
+  ].flat()
   const { columns, problems } = resolveColumns(questions, headers)
   expect(problems).toEqual([])
   await fc.assert(
