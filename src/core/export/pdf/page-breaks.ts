@@ -25,20 +25,30 @@ export function fittingLines(columns: readonly FlowColumn[], from: readonly numb
   return sameSentence(columns, from, to)
 }
 
-/** Where two languages both break, the further one goes back to the sentence the other has reached, as far as two lines remain. */
+/** A column gives up this many lines of a page at most so that both languages break at the same sentence; a gap of more would be worse. */
+const mostGivenUp = 6
+
+/**
+ * Where a paragraph in two languages breaks, both go back to the furthest place where as many sentences have ended in the one as in the other, as far
+ * as two lines remain on either side.
+ */
 function sameSentence(columns: readonly FlowColumn[], from: readonly number[], to: readonly number[]): readonly number[] {
   if (columns.length !== 2 || columns.every((column, index) => to[index] === column.lines.length)) return to
-  const reached = columns.map((column, index) => column.lines[(to[index] ?? 0) - 1]?.sentences ?? 0)
-  const target = Math.min(...reached)
-  return columns.map((column, index) => {
-    const end = to[index] ?? 0
-    const start = from[index] ?? 0
-    for (let line = end; line - start >= fewestLines; line--) {
-      const isAllowed = line === column.lines.length || column.lines.length - line >= fewestLines
-      if (isAllowed && (column.lines[line - 1]?.sentences ?? 0) <= target) return line
-    }
-    return end
-  })
+  const [left, right] = columns.map((column, index) => furthestBreaks(column, from[index] ?? 0, to[index] ?? 0))
+  const [shared] = [...(left?.keys() ?? [])].filter((sentences) => right?.has(sentences) === true).toSorted((a, b) => b - a)
+  if (shared === undefined) return to
+  return [left?.get(shared) ?? to[0] ?? 0, right?.get(shared) ?? to[1] ?? 0]
+}
+
+/** How far a column gets for each number of sentences that may have ended before the break. */
+function furthestBreaks({ lines }: FlowColumn, from: number, to: number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (let line = to; line - from >= fewestLines && to - line <= mostGivenUp; line--) {
+    const isAllowed = line === lines.length || lines.length - line >= fewestLines
+    const sentences = lines[line - 1]?.sentences ?? 0
+    if (isAllowed && !found.has(sentences)) found.set(sentences, line)
+  }
+  return found
 }
 
 /** Holds back the last two lines of each column, or nothing when too little would remain. */

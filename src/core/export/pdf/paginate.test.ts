@@ -99,6 +99,17 @@ describe('pagination', () => {
     )
   })
 
+  it('never leaves a heading alone above a sentence that leads into what no longer fits', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 2, max: 12 }), (before, lead, after) => {
+        const heading = item([1], { keepsWithNext: true, spaceBefore: 15 })
+        const sentence = item([lead], { keepsTailWithNext: true })
+        const pages = paginate([item([before]), heading, sentence, item([after], { isUnbreakable: true })], height)
+        expect(pageOf(pages, heading)).toEqual(pageOf(pages, sentence))
+      }),
+    )
+  })
+
   it('keeps two lines of a paragraph together on either side of a break', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 49 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (before, left, right) => {
@@ -139,11 +150,36 @@ describe('pagination', () => {
     for (const row of rows) expect(pageOf(pages, row)).toHaveLength(1)
   })
 
-  it('breaks both languages at the same sentence', () => {
-    const text = item([12, 9])
-    const pages = paginate([item([44]), text], height)
-    const [first] = pages.flatMap(({ placements }) => placements.filter((placement) => placement.item === text))
-    const sentences = first?.ranges.map(([, to], index) => text.columns[index]?.lines[to - 1]?.sentences)
-    expect(new Set(sentences).size).toBe(1)
+  it('breaks both languages at the same sentence where one ends near enough', () => {
+    const sentenceLengths = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 8 })
+    let shared = 0
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 46 }), sentenceLengths, sentenceLengths, (before, left, right) => {
+        const columns = [left, right].map((lengths, index) => ({ x: index * 100, width: 90, language: 'de' as const, lines: linesOf(lengths) }))
+        const text = flowItem({ section: 0, tag: { kind: 'paragraph' }, columns })
+        const pages = paginate([item([before]), text], height)
+        const first = pages.flatMap(({ placements }) => placements.filter((placement) => placement.item === text))[0]
+        if (first === undefined || first.isLast || first.top === 0) return
+        const sentencesAt = (column: number, end: number): number => columns[column]?.lines[end - 1]?.sentences ?? 0
+        // Every break within six lines of the furthest that leaves two lines on either side.
+        const possible = columns.map(({ lines }, column) => {
+          const room = 50 - before
+          const furthest = lines.length <= room ? lines.length : Math.min(room, lines.length - 2)
+          const ends = Array.from({ length: 7 }, (_, back) => furthest - back).filter((end) => end >= 2 && (end === lines.length || lines.length - end >= 2))
+          return new Set(ends.map((end) => sentencesAt(column, end)))
+        })
+        const [here = 0, there = 0] = first.ranges.map(([, to], column) => sentencesAt(column, to))
+        const canAgree = [...(possible[0] ?? [])].some((sentences) => possible[1]?.has(sentences) === true)
+        expect(here === there).toBe(canAgree)
+        if (canAgree) shared++
+      }),
+      { numRuns: 500 },
+    )
+    expect(shared).toBeGreaterThan(100)
   })
 })
+
+/** Lines of sentences, each ending at the end of its last line. */
+function linesOf(lengths: readonly number[]): readonly FlowLine[] {
+  return lengths.flatMap((length, sentence) => Array.from({ length }, (_, at) => line(at === length - 1 ? sentence + 1 : sentence)))
+}

@@ -157,10 +157,14 @@ function leastFrom(items: readonly FlowItem[], index: number, pageHeight: number
     const least = leastOf(item, pageHeight)
     height += (at === index ? 0 : item.spaceBefore) + least.height
     notes.push(...least.notes)
-    if (!item.keepsWithNext || items[at + 1]?.startsPage !== false || height > pageHeight) break
+    if (!bringsNext(item) || items[at + 1]?.startsPage !== false || height > pageHeight) break
   }
   return { height: Math.min(height, pageHeight), notes }
 }
+
+/** Whether the next item begins on the page of this one in any case: a tail that keeps with it may be all there is. */
+const bringsNext = (item: FlowItem): boolean =>
+  item.keepsWithNext || (item.keepsTailWithNext && item.columns.some(({ lines }) => lines.length < 2 * fewestLines))
 
 /** The least of an item that stands on the page on which it begins. */
 function leastOf(item: FlowItem, pageHeight: number): Least {
