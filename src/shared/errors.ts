@@ -29,6 +29,8 @@ export const errorCodes = [
   'tableColumns',
   'tableChanged',
   'seriesFilesExist',
+  'fileOfOtherTemplate',
+  'deviationNotFound',
   'handleUnknown',
   'exportFailed',
   'coreRestarted',

@@ -3,6 +3,7 @@ import { implementDrafts } from './drafts.ts'
 import { implementExport } from './export.ts'
 import { createImplementer } from './implementer.ts'
 import { implementRevisions } from './revisions.ts'
+import { implementReturned } from './returned.ts'
 import type { Services } from './services.ts'
 import { implementSettings } from './settings.ts'
 import { implementSystem } from './system.ts'
@@ -15,6 +16,7 @@ export function createRouter(services: Services) {
     content: implementContent(implementer, services),
     drafts: implementDrafts(implementer, services),
     revisions: implementRevisions(implementer, services),
+    returned: implementReturned(implementer, services),
     settings: implementSettings(implementer, services),
     export: implementExport(implementer, services),
   })

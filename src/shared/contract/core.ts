@@ -7,6 +7,7 @@ import { contentPackageSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
+import { returnedContract } from './returned.ts'
 
 /** A template or checklist one can begin. */
 export const contentSummarySchema = z.object({
@@ -149,6 +150,7 @@ export const coreContract = {
     /** Puts the answers of a revision back; the state before is kept as a revision of its own. */
     restore: procedure.input(z.object({ id: revisionIdSchema, nameOfCurrent: z.string().trim().min(1).max(200) })).output(draftSchema),
   },
+  returned: returnedContract,
   settings: {
     get: procedure.output(settingsSchema),
     set: procedure.input(settingsPatchSchema).output(settingsSchema),
