@@ -1,8 +1,9 @@
 import type { Answers } from '../../engine/answers.ts'
 import type { Draft } from '../../shared/contract/core.ts'
-import type { DraftId } from '../../shared/contract/ids.ts'
+import type { DraftId, RevisionId } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { StoredDraft } from '../storage/draft-store.ts'
+import type { StoredRevision } from '../storage/revision-store.ts'
 import type { Services } from './services.ts'
 
 /** A draft by id, or `draftNotFound`. */
@@ -10,6 +11,13 @@ export function findDraft({ storage }: Services, id: DraftId): StoredDraft {
   const draft = storage.drafts.get(id)
   if (draft === undefined) throw new AppError('draftNotFound', { details: { draft: id } })
   return draft
+}
+
+/** A revision by id, or `revisionNotFound`. */
+export function findRevision({ storage }: Services, id: RevisionId): StoredRevision {
+  const revision = storage.revisions.get(id)
+  if (revision === undefined) throw new AppError('revisionNotFound', { details: { revision: id } })
+  return revision
 }
 
 /** A draft that may be changed; what lies in the trash must be taken out first. */

@@ -2,10 +2,9 @@ import type { Answers } from '../../engine/answers.ts'
 import type { Deviation } from '../../engine/deviation.ts'
 import { type Revision } from '../../shared/contract/core.ts'
 import { type DraftId, type RevisionId, revisionIdSchema } from '../../shared/contract/ids.ts'
-import { AppError } from '../../shared/errors.ts'
 import { searchWords } from '../storage/search-words.ts'
 import type { StoredRevision } from '../storage/revision-store.ts'
-import { findDraft, findEditableDraft, wholeDraft } from './draft-access.ts'
+import { findDraft, findEditableDraft, findRevision, wholeDraft } from './draft-access.ts'
 import type { Implementer } from './implementer.ts'
 import type { Services } from './services.ts'
 
@@ -14,11 +13,7 @@ export function implementRevisions(implementer: Implementer, services: Services)
   const { environment, storage } = services
   const { revisions } = implementer
 
-  const find = (id: RevisionId): StoredRevision => {
-    const revision = storage.revisions.get(id)
-    if (revision === undefined) throw new AppError('revisionNotFound', { details: { revision: id } })
-    return revision
-  }
+  const find = (id: RevisionId): StoredRevision => findRevision(services, id)
 
   /** Keeps the present state; must run inside a transaction, because its number depends on the revisions there are. */
   const keep = (draftId: DraftId, name: string): StoredRevision => {

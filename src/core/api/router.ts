@@ -1,3 +1,4 @@
+import { implementComparison } from './comparison.ts'
 import { implementContent } from './content.ts'
 import { implementDrafts } from './drafts.ts'
 import { implementExport } from './export.ts'
@@ -19,6 +20,7 @@ export function createRouter(services: Services) {
     returned: implementReturned(implementer, services),
     settings: implementSettings(implementer, services),
     export: implementExport(implementer, services),
+    comparison: implementComparison(implementer, services),
   })
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Answers } from '../../engine/answers.ts'
+import { compareDocuments } from '../../engine/comparison/redline.ts'
 import type { Deviation } from '../../engine/deviation.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
@@ -8,18 +9,25 @@ import type { ExportOptions } from './options.ts'
 import { saveFile, type SaveFileSystem } from './save-file.ts'
 import type { ExportFormat, Writers } from './writers.ts'
 
-/** What is to be exported, how it is marked, and where it goes. */
-type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes' | 'profile'> & {
+/** One state of a draft. */
+type Version = {
   readonly content: ContentPackage
   readonly contentHash: string
   readonly answers: Answers
   readonly deviations: readonly Deviation[]
-  readonly languages: readonly Language[]
-  readonly format: ExportFormat
-  readonly path: string
-  /** Makes the name of the unfinished file unique. */
-  readonly token: string
 }
+
+/** What is to be exported, how it is marked, and where it goes. */
+export type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes' | 'profile' | 'reason'> &
+  Version & {
+    readonly languages: readonly Language[]
+    /** The older version to compare with: what is written is then a redline. */
+    readonly before?: Version
+    readonly format: ExportFormat
+    readonly path: string
+    /** Makes the name of the unfinished file unique. */
+    readonly token: string
+  }
 
 type ExportStep = 'assembling' | 'writing' | 'saving'
 /** `fraction` is that of the whole export, 0 to 1, and never falls. */
@@ -36,7 +44,10 @@ export function createExportDocument(writers: Writers, fileSystem?: SaveFileSyst
   return async (job, { onProgress, signal }) => {
     signal.throwIfAborted()
     onProgress({ step: 'assembling', fraction: 0 })
-    const document = buildDocument(job)
+    const { before } = job
+    const after = buildDocument(job)
+    const document =
+      before === undefined ? after : compareDocuments(buildDocument({ ...before, languages: job.languages, hasNotes: job.hasNotes }), after).redline
     signal.throwIfAborted()
 
     let fraction = writingFrom
@@ -48,6 +59,7 @@ export function createExportDocument(writers: Writers, fileSystem?: SaveFileSyst
       author: job.author,
       hasNotes: job.hasNotes,
       ...(job.profile === undefined ? {} : { profile: job.profile }),
+      ...(job.reason === undefined ? {} : { reason: job.reason }),
       signal,
       onProgress: (part) => {
         fraction = Math.max(fraction, writingFrom + Math.min(1, Math.max(0, part)) * (writingTo - writingFrom))

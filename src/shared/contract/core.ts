@@ -5,6 +5,8 @@ import { deviationSchema } from '../../engine/deviation.ts'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
 import { contentPackageSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
+import { comparisonContract } from './comparison.ts'
+import { exportEventSchema, exportFormats } from './export-events.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
 import { returnedContract } from './returned.ts'
@@ -95,7 +97,6 @@ const settingsPatchFields = {
 export const settingsPatchSchema = z.object(settingsPatchFields)
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 
-export const exportFormats = ['pdf', 'docx'] as const
 const pdfProfiles = ['archive', 'fillable'] as const
 export const exportRequestSchema = z.object({
   draftId: draftIdSchema,
@@ -109,11 +110,6 @@ export const exportRequestSchema = z.object({
   /** Of a PDF: as it goes to the archive, or with fields on the signature lines. */
   profile: z.enum(pdfProfiles).optional(),
 })
-export const exportEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), step: z.enum(['assembling', 'writing', 'saving']), fraction: z.number() }),
-  z.object({ kind: z.literal('done'), fileName: z.string(), bytes: z.int() }),
-])
-
 const draftInput = z.object({ id: draftIdSchema })
 
 /** Everything the window may ask core for. Handlers live in `core/api`, one file per area. */
@@ -159,4 +155,5 @@ export const coreContract = {
     /** Writes the file behind the handle, telling how far it is; closing the stream cancels and leaves no file. */
     run: procedure.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
   },
+  comparison: comparisonContract,
 }
