@@ -7,7 +7,7 @@ import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
 import { exitCodes } from './failure.ts'
 
-type Given<Options> = Omit<Options, 'templates'>
+type Given<Options> = Omit<Options, 'templates' | 'version'>
 type Json = { readonly json?: true }
 
 /** The templates that come with the program. */
@@ -31,6 +31,7 @@ export function createProgram(version: string, end: (code: number) => void): Com
   const answers = ['--answers <file>', 'YAML or JSON keyed by question id; "-" reads standard input'] as const
   const language = ['--language <languages>', 'de, en, ja, or two columns such as de+en'] as const
   const date = ['--date <day>', 'date of the document instead of today; the same input then gives the same bytes'] as const
+  const noData = ['--no-data', 'without the answers and the template inside; the files cannot be reopened then'] as const
   const author = ['--author <name>', 'author in the properties of the file'] as const
 
   program
@@ -64,7 +65,10 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option('--notes', 'with the notes for the drafter')
     .option(...date)
     .option(...author)
-    .action(async (id: string, options: Given<DraftOptions>) => (await import('./commands/draft.ts')).draft(id, { ...options, templates: templates() }))
+    .option(...noData)
+    .action(async (id: string, options: Given<DraftOptions>) =>
+      (await import('./commands/draft.ts')).draft(id, { ...options, templates: templates(), version }),
+    )
   program
     .command('batch <id>')
     .description('one PDF and DOCX for each row of a table (CSV); rows with problems do not stop the others')
@@ -122,7 +126,10 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option(...json)
     .option(...date)
     .option(...author)
-    .action(async (id: string, options: Given<AssessOptions>) => (await import('./commands/assess.ts')).assess(id, { ...options, templates: templates() }))
+    .option(...noData)
+    .action(async (id: string, options: Given<AssessOptions>) =>
+      (await import('./commands/assess.ts')).assess(id, { ...options, templates: templates(), version }),
+    )
   program
     .command('lint [folder]')
     .description('what is wrong with the templates, with file, line, cause and fix')

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { saveFile } from '../core/export/save-file.ts'
-import type { ExportOptions } from '../core/export/options.ts'
-import { fileWriters } from '../core/export/writers.ts'
-import type { AssembledDocument } from '../engine/document.ts'
+import type { ComposedExport } from '../core/export/compose-export.ts'
 import { documentText } from '../engine/plain-text.ts'
 import { AppError } from '../shared/errors.ts'
 import { UsageError } from './failure.ts'
@@ -19,14 +17,14 @@ export function requireTargets({ pdf, docx, text }: Targets, others: string): vo
   if (new Set(files).size !== files.length) throw new UsageError('two outputs name the same file')
 }
 
-/** Writes a document to its targets, each whole or not at all, and none before all are made. `toText` makes the plain text. */
-export async function writeTargets(document: AssembledDocument, { pdf, docx, text }: Targets, options: ExportOptions, toText = documentText): Promise<void> {
+/** Writes an export to its targets, each whole or not at all, and none before all are made. `toText` makes the plain text. */
+export async function writeTargets({ document, write }: ComposedExport, { pdf, docx, text }: Targets, toText = documentText): Promise<void> {
   const files: { readonly path: string; readonly bytes: Uint8Array }[] = []
   for (const [format, path] of [
     ['pdf', pdf],
     ['docx', docx],
   ] as const) {
-    if (path !== undefined) files.push({ path, bytes: await (await fileWriters(format))(document, options) })
+    if (path !== undefined) files.push({ path, bytes: await write(format) })
   }
   if (typeof text === 'string') files.push({ path: text, bytes: Buffer.from(toText(document)) })
   for (const { path, bytes } of files) {

@@ -66,7 +66,16 @@ test('leaving an export over the port stops the writer and leaves no file', asyn
   const folder = temporaryFolder()
   const handle = fileHandleSchema.parse('ticket')
   core.files.register(handle, join(folder, 'NDA.pdf'))
-  const events = await client.export.run({ draftId: id, handle, format: 'pdf', languages: ['de'], isDraft: true, hasWatermark: false, hasNotes: false })
+  const events = await client.export.run({
+    draftId: id,
+    handle,
+    format: 'pdf',
+    languages: ['de'],
+    isDraft: true,
+    hasWatermark: false,
+    hasNotes: false,
+    hasData: false,
+  })
   for await (const event of events) if (event.kind === 'progress' && event.step === 'writing' && event.fraction > 0.4) break
   await wasStopped
   expect(readdirSync(folder)).toEqual([])

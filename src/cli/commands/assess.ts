@@ -1,5 +1,6 @@
+import { composeExport } from '../../core/export/compose-export.ts'
 import { type Checklist, type ChecklistResult, compileChecklist, scoreChecklist } from '../../engine/checklist.ts'
-import { checklistReport, headline } from '../../engine/checklist-report.ts'
+import { headline } from '../../engine/checklist-report.ts'
 import { readChecklistAnswers } from '../checklist-answers.ts'
 import { documentDate } from '../document-date.ts'
 import { print, printJson } from '../output.ts'
@@ -12,6 +13,10 @@ export type AssessOptions = Targets & {
   readonly language?: string
   readonly date?: string
   readonly author?: string
+  /** False with `--no-data`. */
+  readonly data: boolean
+  /** Version of the program. */
+  readonly version: string
   readonly json?: true
 }
 
@@ -26,7 +31,8 @@ export async function assess(id: string, options: AssessOptions): Promise<void> 
   const checklist = compileChecklist(content)
   const result = scoreChecklist(checklist, answers)
   if (hasTargets) {
-    await writeTargets(checklistReport(checklist, answers, languages, hash), options, { draft: undefined, date, author: options.author ?? '', hasNotes: false })
+    const settings = { draft: undefined, date, author: options.author ?? '', hasNotes: false, hasData: options.data, programVersion: options.version }
+    await writeTargets(composeExport({ content, contentHash: hash, answers, languages }, settings), options)
   }
   if (options.json) printJson(resultJson(checklist, result))
   else if (options.text !== true) print(resultLines(result).join('\n'))

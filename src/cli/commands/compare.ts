@@ -1,3 +1,4 @@
+import { exportWithoutData } from '../../core/export/compose-export.ts'
 import { createAssembler } from '../../engine/assemble.ts'
 import { type AnswerChange, answerChanges } from '../../engine/comparison/answer-changes.ts'
 import { type ClauseChange, clauseChanges, hasChanges } from '../../engine/comparison/clause-changes.ts'
@@ -38,7 +39,7 @@ export async function compare(before: string, after: string, options: CompareOpt
   if (hasTargets) {
     const { author = '', reason } = options
     const marks = { draft: undefined, date, author, hasNotes: false, ...(reason === undefined ? {} : { reason }) }
-    await writeTargets(comparison.redline, options, marks, redlineText)
+    await writeTargets(exportWithoutData(comparison.redline, marks), options, redlineText)
   }
   if (options.json) printJson(comparisonJson(fresh, languages, comparison, answers))
   else if (!hasTargets) print(summary(comparison, answers).join('\n'))

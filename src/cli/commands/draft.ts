@@ -1,6 +1,5 @@
+import { composeExport } from '../../core/export/compose-export.ts'
 import { compileAgreement } from '../../engine/agreement.ts'
-import { createAssembler } from '../../engine/assemble.ts'
-import { withMemo } from '../../engine/drafting-memo.ts'
 import { findings } from '../../engine/findings.ts'
 import { readAnswers } from '../answers-file.ts'
 import { documentDate } from '../document-date.ts'
@@ -21,6 +20,10 @@ export type DraftOptions = Targets &
     readonly author?: string
     readonly notes?: true
     readonly fillable?: true
+    /** False with `--no-data`. */
+    readonly data: boolean
+    /** Version of the program. */
+    readonly version: string
   }
 
 /** `draft`: the filled agreement as PDF, DOCX or text. Refuses unusable answers, and missing ones unless `--gaps` is given. */
@@ -41,12 +44,14 @@ export async function draft(id: string, options: DraftOptions): Promise<void> {
   if (refused.length > 0) throw new InputProblems(refused.map(findingLine))
   for (const finding of found) if (finding.kind === 'error') warn(findingLine(finding))
 
-  const document = createAssembler(agreement, hash)(answers, languages)
-  await writeTargets(options.notes === true ? withMemo(document, agreement, answers) : document, options, {
+  const settings = {
     draft: mark,
     date,
     author: options.author ?? '',
     hasNotes: options.notes === true,
-    profile: options.fillable === true ? 'fillable' : 'archive',
-  })
+    profile: options.fillable === true ? ('fillable' as const) : ('archive' as const),
+    hasData: options.data,
+    programVersion: options.version,
+  }
+  await writeTargets(composeExport({ content, contentHash: hash, answers, languages }, settings), options)
 }

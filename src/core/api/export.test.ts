@@ -16,7 +16,7 @@ async function begin(parts: Partial<CoreParts> = {}) {
   const folder = temporaryFolder()
   const path = join(folder, 'NDA.pdf')
   started.core.files.register(handle, path)
-  const request = { draftId: id, handle, format: 'pdf', languages: ['de'], isDraft: true, hasWatermark: true, hasNotes: false } as const
+  const request = { draftId: id, handle, format: 'pdf', languages: ['de'], isDraft: true, hasWatermark: true, hasNotes: false, hasData: false } as const
   return { ...started, id, exportFolder: folder, path, request: { ...request, languages: ['de' as const] } }
 }
 
@@ -37,7 +37,7 @@ describe('export.run', () => {
     async (format, start) => {
       const { client, request, path } = await begin({ exportDocument: createExportDocument(fileWriters) })
       await client.drafts.saveAnswer({ id: request.draftId, question: 'purpose', value: 'Laser' })
-      const events = await eventsOf(await client.export.run({ ...request, format, languages: ['de', 'en'] }))
+      const events = await eventsOf(await client.export.run({ ...request, format, hasData: true, languages: ['de', 'en'] }))
       const bytes = readFileSync(path)
       expect(bytes.subarray(0, start.length).toString()).toBe(start)
       expect(events.at(-1)).toEqual({ kind: 'done', fileName: 'NDA.pdf', bytes: bytes.length })
@@ -51,7 +51,7 @@ describe('export.run', () => {
     const { client, request, path } = await begin()
     const { id } = await client.drafts.create({ templateId: 'cl01', name: 'Check', languages: ['en'] })
     await client.drafts.saveAnswer({ id, question: 'secrets_listed', value: { value: 'no', note: '' } })
-    await eventsOf(await client.export.run({ ...request, draftId: id, languages: ['en'] }))
+    await eventsOf(await client.export.run({ ...request, draftId: id, hasData: true, languages: ['en'] }))
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
   }, 30_000)
   test('numbers the draft after its revisions, and marks nothing on a final document', async () => {

@@ -29,6 +29,8 @@ export function implementExport(implementer: Implementer, services: Services) {
           author: storage.settings.get().authorName,
           hasNotes: input.hasNotes,
           ...(input.profile === undefined ? {} : { profile: input.profile }),
+          hasData: input.hasData,
+          programVersion: environment.version,
           path: file,
           token: environment.newId(),
         },

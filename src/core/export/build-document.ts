@@ -1,8 +1,6 @@
-import { compileAgreement } from '../../engine/agreement.ts'
 import type { Answers } from '../../engine/answers.ts'
 import { applyDeviations } from '../../engine/apply-deviations.ts'
 import { createAssembler } from '../../engine/assemble.ts'
-import { compileChecklist } from '../../engine/checklist.ts'
 import { checklistReport } from '../../engine/checklist-report.ts'
 import type { Deviation } from '../../engine/deviation.ts'
 import { deviationFindings } from '../../engine/deviation-findings.ts'
@@ -11,6 +9,7 @@ import type { AssembledDocument } from '../../engine/document.ts'
 import { withMemo } from '../../engine/drafting-memo.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
+import { compiledAgreement, compiledChecklist } from './compiled-content.ts'
 
 type Draft = {
   readonly content: ContentPackage
@@ -24,8 +23,8 @@ type Draft = {
 
 /** The document of a draft: the filled agreement, with notes for one's own side if wanted, or the report of a checklist. */
 export function buildDocument({ content, contentHash, answers, languages, hasNotes, deviations = [] }: Draft): AssembledDocument {
-  if (content.kind === 'checklist') return checklistReport(compileChecklist(content), answers, languages, contentHash)
-  const agreement = compileAgreement(content)
+  if (content.kind === 'checklist') return checklistReport(compiledChecklist(content), answers, languages, contentHash)
+  const agreement = compiledAgreement(content)
   const applied = applyDeviations(createAssembler(agreement, contentHash)(answers, languages), deviations)
   if (!hasNotes) return applied.document
   const document = withMemo(applied.document, agreement, answers, deviationFindings(deviations, applied))

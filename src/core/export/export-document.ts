@@ -5,6 +5,7 @@ import type { Deviation } from '../../engine/deviation.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
 import { buildDocument } from './build-document.ts'
+import { type ComposedExport, composeExport, exportWithoutData } from './compose-export.ts'
 import type { ExportOptions } from './options.ts'
 import { saveFile, type SaveFileSystem } from './save-file.ts'
 import type { ExportFormat, Writers } from './writers.ts'
@@ -23,6 +24,10 @@ export type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNo
     readonly languages: readonly Language[]
     /** The older version to compare with: what is written is then a redline. */
     readonly before?: Version
+    /** With answers and template inside, so that the file can be reopened; never in a redline. */
+    readonly hasData?: boolean
+    /** Of the program, for files with data. */
+    readonly programVersion?: string
     readonly format: ExportFormat
     readonly path: string
     /** Makes the name of the unfinished file unique. */
@@ -44,22 +49,12 @@ export function createExportDocument(writers: Writers, fileSystem?: SaveFileSyst
   return async (job, { onProgress, signal }) => {
     signal.throwIfAborted()
     onProgress({ step: 'assembling', fraction: 0 })
-    const { before } = job
-    const after = buildDocument(job)
-    const document =
-      before === undefined ? after : compareDocuments(buildDocument({ ...before, languages: job.languages, hasNotes: job.hasNotes }), after).redline
+    const composed = composedJob(job, writers)
     signal.throwIfAborted()
 
     let fraction = writingFrom
     onProgress({ step: 'writing', fraction })
-    const write = await writers(job.format)
-    const bytes = await write(document, {
-      draft: job.draft,
-      date: job.date,
-      author: job.author,
-      hasNotes: job.hasNotes,
-      ...(job.profile === undefined ? {} : { profile: job.profile }),
-      ...(job.reason === undefined ? {} : { reason: job.reason }),
+    const bytes = await composed.write(job.format, {
       signal,
       onProgress: (part) => {
         fraction = Math.max(fraction, writingFrom + Math.min(1, Math.max(0, part)) * (writingTo - writingFrom))
@@ -72,4 +67,19 @@ export function createExportDocument(writers: Writers, fileSystem?: SaveFileSyst
     await saveFile(job.path, bytes, { token: job.token, signal, ...(fileSystem === undefined ? {} : { fileSystem }) })
     return { fileName: basename(job.path), bytes: bytes.byteLength }
   }
+}
+
+function composedJob(job: ExportJob, writers: Writers): ComposedExport {
+  const { before, languages, hasNotes } = job
+  const options = {
+    draft: job.draft,
+    date: job.date,
+    author: job.author,
+    hasNotes,
+    ...(job.profile === undefined ? {} : { profile: job.profile }),
+    ...(job.reason === undefined ? {} : { reason: job.reason }),
+  }
+  if (before === undefined) return composeExport(job, { ...options, hasData: job.hasData === true, programVersion: job.programVersion ?? '' }, writers)
+  const { redline } = compareDocuments(buildDocument({ ...before, languages, hasNotes }), buildDocument(job))
+  return exportWithoutData(redline, options, writers)
 }

@@ -109,6 +109,8 @@ export const exportRequestSchema = z.object({
   hasNotes: z.boolean(),
   /** Of a PDF: as it goes to the archive, or with fields on the signature lines. */
   profile: z.enum(pdfProfiles).optional(),
+  /** With the answers and the template inside, so that the file can be reopened. */
+  hasData: z.boolean().default(true),
 })
 const draftInput = z.object({ id: draftIdSchema })
 
