@@ -1,4 +1,5 @@
 import type { Change } from '../../../engine/document.ts'
+import type { Language } from '../../../engine/language.ts'
 import type { FootnoteMark, Mark } from './atoms.ts'
 import type { FlowColumn, FlowItem } from './flow.ts'
 import { page } from './geometry.ts'
@@ -109,8 +110,15 @@ function footnoteInto(parent: StructureNode, mark: FootnoteMark, run: Run, place
   const node = links.get(mark) ?? tree.add(tree.add(parent, 'Reference'), 'Link')
   links.set(mark, node)
   if (!notes.has(mark)) notes.set(mark, { id, node: tree.add(parent, 'Note', { id }) })
-  annotate(node, mark.footnote.text, id, run, place, drawing)
+  annotate(node, noteWords[place.column.language](mark.footnote.text), id, run, place, drawing)
   return node
+}
+
+/** What the link of a footnote's mark says: to those who hear it, a figure alone says little. */
+const noteWords: Readonly<Record<Language, (number: string) => string>> = {
+  de: (number) => `Fußnote ${number}`,
+  en: (number) => `Footnote ${number}`,
+  ja: (number) => `脚注${number}`,
 }
 
 /** Lays a link over words. */

@@ -38,18 +38,21 @@ export type FlowNote = {
 /** Lines below each other. */
 export type FlowColumn = { readonly x: number; readonly width: number; readonly language: Language; readonly lines: readonly FlowLine[] }
 
+/** How a list counts (ISO 32000-1, 14.8.5.5). */
+export type ListNumbering = 'Disc' | 'Decimal' | 'LowerAlpha' | 'UpperAlpha' | 'LowerRoman' | 'None'
+
 /** What an item is in the structure of the file, for readers that do not see the page. */
 export type FlowTag =
   | { readonly kind: 'title' }
   | { readonly kind: 'heading'; readonly level: 1 | 2 }
   | { readonly kind: 'paragraph' }
   | { readonly kind: 'note' }
-  | { readonly kind: 'listItem'; readonly level: number; readonly isBullet: boolean; readonly hasLabel: boolean }
+  | { readonly kind: 'listItem'; readonly level: number; readonly isBullet: boolean; readonly hasLabel: boolean; readonly numbering: ListNumbering }
   | { readonly kind: 'group' }
   | { readonly kind: 'signatures' }
   | { readonly kind: 'caption' }
-  | { readonly kind: 'tableHeader'; readonly table: number }
-  | { readonly kind: 'tableRow'; readonly table: number }
+  | { readonly kind: 'tableHeader'; readonly table: number; readonly summary: string }
+  | { readonly kind: 'tableRow'; readonly table: number; readonly summary: string }
   | { readonly kind: 'contentsEntry'; readonly targets: readonly string[] }
   | { readonly kind: 'figure'; readonly alt: string }
 

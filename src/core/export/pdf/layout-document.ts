@@ -77,13 +77,14 @@ export function contentsEntries(sections: readonly Section[]): readonly Contents
 }
 
 function headingCells(section: Section): readonly { readonly label: string; readonly text: string }[] {
-  const row = section.rows.find(({ cells }) => cells.some((cell) => cell.kind === 'heading' && cell.level === 1))
+  const row = section.rows.find(({ cells, change }) => change !== 'deleted' && cells.some((cell) => cell.kind === 'heading' && cell.level === 1))
   return (row?.cells ?? []).flatMap((cell) =>
-    cell.kind === 'heading' ? [{ label: cleanLine(cell.label), text: cleanLine(inlineText(withoutFootnotes(cell.content))) }] : [],
+    cell.kind === 'heading' ? [{ label: cleanLine(cell.label), text: cleanLine(inlineText(listedWords(cell.content))) }] : [],
   )
 }
 
-const withoutFootnotes = (content: readonly Inline[]): readonly Inline[] => content.filter(({ kind }) => kind !== 'footnote')
+/** The words of a heading as a list of headings has them: no figures of footnotes, and of a redline the new words. */
+const listedWords = (content: readonly Inline[]): readonly Inline[] => content.filter(({ kind, change }) => kind !== 'footnote' && change !== 'deleted')
 
 function outlineOf(section: Section): string | undefined {
   const titles = headingCells(section).map(({ label, text }) => `${label} ${text}`.trim().slice(0, 300).toWellFormed())

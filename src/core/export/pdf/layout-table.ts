@@ -1,7 +1,7 @@
 import { inlineText, type Inline, type Table } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import { atomsOf } from './atoms.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanLine, cleanText } from './clean-text.ts'
 import { flowItem, type Box, type FlowColumn, type FlowItem, type Rectangle } from './flow.ts'
 import { textContext } from './footnotes.ts'
 import { hyphenationPoints } from './hyphenation.ts'
@@ -19,6 +19,7 @@ const tabular = new WeakMap<TextStyle, TextStyle>()
 export function layoutTable(table: Table, column: Column, targets: ReadonlySet<string>, section: number, number: number): readonly FlowItem[] {
   const context = textContext(column, targets)
   const { sheet } = column
+  const summary = cleanLine(table.caption)
   const places = columnPlaces(table, column)
   const cells = (content: readonly (readonly Inline[])[], style: BlockStyle): readonly FlowColumn[] =>
     places.map(({ x, width, align }, index) => {
@@ -47,7 +48,7 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
   const header = hasHeader
     ? flowItem({
         section,
-        tag: { kind: 'tableHeader', table: number },
+        tag: { kind: 'tableHeader', table: number, summary },
         columns: cells(headers, sheet.tableHeader),
         spaceBefore: items.length === 0 ? sheet.space.block : 0,
         padding: { top: 4, bottom: 4.5 },
@@ -61,7 +62,7 @@ export function layoutTable(table: Table, column: Column, targets: ReadonlySet<s
     items.push(
       flowItem({
         section,
-        tag: { kind: 'tableRow', table: number },
+        tag: { kind: 'tableRow', table: number, summary },
         columns: cells(row, sheet.table),
         spaceBefore: items.length === 0 ? sheet.space.block : 0,
         padding: { top: 3.5, bottom: 4 },

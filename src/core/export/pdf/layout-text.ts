@@ -1,6 +1,6 @@
 import { inlineText, type Heading, type Note, type Paragraph, type PartyBlock, type Title } from '../../../engine/document.ts'
 import { textContext } from './footnotes.ts'
-import type { FlowItem, FlowLine, FlowTag } from './flow.ts'
+import type { FlowItem, FlowLine, FlowTag, ListNumbering } from './flow.ts'
 import type { Column } from './layout-context.ts'
 import { textLines, type TextContext } from './text-lines.ts'
 
@@ -59,12 +59,21 @@ function layoutParagraph(block: Paragraph, column: Column, context: TextContext)
   const isListed = level > 0 && block.marker !== 'none'
   return {
     lines: textLines(block.content, sheet.body, context, { width, indent, label, labelAt }),
-    tag: isListed || level > 0 ? { kind: 'listItem', level, isBullet, hasLabel: isListed } : { kind: 'paragraph' },
+    tag: isListed || level > 0 ? { kind: 'listItem', level, isBullet, hasLabel: isListed, numbering: numberingOf(label, level) } : { kind: 'paragraph' },
     row: {
       spaceBefore: level > 1 || isBullet ? sheet.space.item : sheet.space.paragraph,
       keepsTailWithNext: /[:：]\s*$/.test(inlineText(block.content).slice(-12)),
     },
   }
+}
+
+/** How the list of a label counts: "(1)" and "1." in figures, "a)" and "(A)" in letters, "(ii)" on the third level in Roman figures, "ア" in its own way. */
+function numberingOf(label: string, level: number): ListNumbering {
+  const [core = ''] = /[\p{L}\p{N}]+/u.exec(label) ?? []
+  if (core === '') return 'Disc'
+  if (level === 3 && /^\([ivx]+\)$/.test(label)) return 'LowerRoman'
+  if (/^\d/.test(core)) return 'Decimal'
+  return /^[a-z]/.test(core) ? 'LowerAlpha' : /^[A-Z]/.test(core) ? 'UpperAlpha' : 'None'
 }
 
 function layoutParty(block: PartyBlock, column: Column, context: TextContext): TextLayout {

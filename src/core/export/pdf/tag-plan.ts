@@ -1,4 +1,5 @@
-import type { FlowColumn, FlowItem } from './flow.ts'
+import type { FlowColumn, FlowItem, FlowTag } from './flow.ts'
+import { pdfText } from './pdf-objects.ts'
 import type { StructureNode, StructureTree } from './structure-tree.ts'
 
 /** The elements the content of one column of an item belongs to. */
@@ -56,7 +57,7 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
       return { label: () => part(0), part, field: () => tree.add(group, 'Form') }
     })
 
-  const listItem = (item: FlowItem, level: number, isBullet: boolean, hasLabel: boolean): readonly ColumnTags[] => {
+  const listItem = (item: FlowItem, { level, hasLabel, numbering }: Extract<FlowTag, { kind: 'listItem' }>): readonly ColumnTags[] => {
     while ((lists.at(-1)?.level ?? 0) > level) lists.pop()
     let open = lists.at(-1)
     if (!hasLabel && open?.level === level && open.body !== undefined) {
@@ -69,7 +70,7 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
     }
     if (!hasLabel) return flat(item, 'P')
     if (open === undefined || open.level < level) {
-      const list = tree.add(open?.body ?? parent, 'L', { attributes: { O: 'List', ListNumbering: isBullet ? 'Disc' : 'Decimal' } })
+      const list = tree.add(open?.body ?? parent, 'L', { attributes: { O: 'List', ListNumbering: numbering } })
       open = { level, list, body: undefined }
       lists.push(open)
     }
@@ -83,8 +84,13 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
     })
   }
 
-  const tableRow = (item: FlowItem, number: number, isHeader: boolean): readonly ColumnTags[] => {
-    if (table?.number !== number) table = { number, node: tree.add(parent, 'Table') }
+  const tableRow = (item: FlowItem, tag: Extract<FlowTag, { kind: 'tableHeader' | 'tableRow' }>): readonly ColumnTags[] => {
+    const isHeader = tag.kind === 'tableHeader'
+    if (table?.number !== tag.table) {
+      // The caption is not printed; it is for those who cannot see at a glance what the table holds.
+      const summary = tag.summary === '' ? {} : { attributes: { O: 'Table', Summary: pdfText(tag.summary) } }
+      table = { number: tag.table, node: tree.add(parent, 'Table', summary) }
+    }
     const row = tree.add(table.node, 'TR')
     return item.columns.map((column) => {
       const cell = isHeader ? tree.add(row, 'TH', { ...language(column), attributes: { O: 'Table', Scope: 'Column' } }) : tree.add(row, 'TD', language(column))
@@ -118,11 +124,10 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
         case 'signatures':
           return grouped(item)
         case 'listItem':
-          return listItem(item, tag.level, tag.isBullet, tag.hasLabel)
+          return listItem(item, tag)
         case 'tableHeader':
-          return tableRow(item, tag.table, true)
         case 'tableRow':
-          return tableRow(item, tag.table, false)
+          return tableRow(item, tag)
         case 'contentsEntry':
           return contentsEntry(item)
         case 'figure': {

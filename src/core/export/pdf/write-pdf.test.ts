@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import { inlineText, type AssembledDocument, type Block, type Inline } from '../../../engine/document.ts'
+import { inlineText, type AssembledDocument, type Block, type Change, type Inline, type Paragraph, type Section } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { sampleDocument } from '../sample-document.ts'
 import { cleanText } from './clean-text.ts'
@@ -69,7 +69,7 @@ function nodesOf(node: ReadNode, role: string): readonly ReadNode[] {
 const final: ExportOptions = { draft: undefined, date: '2026-11-21T10:00:00Z', author: 'Kanzlei Muster', hasNotes: false }
 const draft: ExportOptions = { ...final, draft: { number: 3, hasWatermark: true } }
 
-const paragraph = (text: string): Block => ({
+const paragraph = (text: string): Paragraph => ({
   kind: 'paragraph',
   level: 1,
   marker: 'number',
@@ -196,6 +196,29 @@ describe('PDF of a document', () => {
     expect(file.split('/TextDecorationType /LineThrough').length - 1).toBe(1)
   })
 
+  it('says how its lists count and what its tables hold', async () => {
+    const english = Buffer.from(await writePdf(sampleDocument({ languages: ['en'] }), final)).toString('latin1')
+    for (const numbering of ['Decimal', 'LowerAlpha', 'LowerRoman', 'UpperAlpha', 'Disc']) expect(english).toContain(`/ListNumbering /${numbering}`)
+    expect(english).toContain(`/Summary <${Buffer.from('Instalments').toString('hex')}>`)
+    const german = Buffer.from(await writePdf(sampleDocument({ languages: ['de'] }), final)).toString('latin1')
+    expect(german).not.toContain('/ListNumbering /LowerRoman')
+    expect(german).toContain('/ListNumbering /LowerAlpha')
+  })
+
+  it('lists the new headings of a redline only', async () => {
+    const heading = (...content: readonly Inline[]): Block => ({ kind: 'heading', level: 1, label: '§ 1', anchor: undefined, content })
+    const row = (block: Block, change?: Change) => ({ id: 'r', isFullWidth: false, cells: [block], ...(change === undefined ? {} : { change }) })
+    const sections: readonly Section[] = [
+      { id: 'gone', kind: 'clause', rows: [row(heading({ kind: 'text', text: 'Wettbewerb' }), 'deleted')] },
+      {
+        id: 'kept',
+        kind: 'clause',
+        rows: [row(heading({ kind: 'text', text: 'Ausfuhr', change: 'deleted' }, { kind: 'text', text: 'Einfuhr', change: 'inserted' }))],
+      },
+    ]
+    expect((await read({ ...clause(), sections })).outline).toEqual(['§ 1 Einfuhr'])
+  })
+
   it('numbers pages as page X of Y outside the text', async () => {
     const { pages } = await read(sampleDocument({ languages: ['de'] }))
     pages.forEach(({ text, tree }, index) => {
@@ -263,6 +286,9 @@ describe('PDF of a document', () => {
   it('gives the same bytes for the same input, and others for another date', async () => {
     const document = sampleDocument({ languages: ['de', 'ja'] })
     const first = Buffer.from(await writePdf(document, draft))
+    const fillable = { ...final, profile: 'fillable' } as const
+    const noted = sampleDocument({ languages: ['de', 'en'], hasFootnotes: true })
+    expect(Buffer.from(await writePdf(noted, fillable)).equals(Buffer.from(await writePdf(noted, fillable)))).toBe(true)
     await writePdf(clause(paragraph('Vorher: ﬁ – ‑ 漢字 ﬀ')), draft)
     expect(Buffer.from(await writePdf(document, draft)).equals(first)).toBe(true)
     expect(Buffer.from(await writePdf(document, { ...draft, date: '2026-11-22T10:00:00Z' })).equals(first)).toBe(false)
@@ -291,6 +317,24 @@ describe('PDF of hostile text', () => {
   it('keeps all letters of a word longer than many pages', async () => {
     const text = bodyText(await read(clause(paragraph('A'.repeat(200_000)))))
     expect(text.replace('(1)', '')).toHaveLength(200_000)
+  })
+
+  it('sets footnotes of any length and number, each letter once', async () => {
+    const long = 'Ein Satz in einer Fußnote ohne Ende. '.repeat(3000)
+    const footnote = (text: string, words: string): Inline => ({ kind: 'footnote', text, content: [{ kind: 'text', text: words }] })
+    const content: readonly Inline[] = [
+      { kind: 'text', text: 'Anfang' },
+      footnote('1', long),
+      ...Array.from({ length: 300 }, (_, index) => footnote(String(index + 2), `Anmerkung ${index + 2}`)),
+      { kind: 'text', text: ' Ende.' },
+    ]
+    const cell: Block = { kind: 'table', caption: 'Werte', columns: [{ header: content.slice(0, 1), width: 1, align: 'start' }], rows: [[content.slice(0, 2)]] }
+    const result = await read(clause({ ...paragraph(''), content }, cell))
+    const notes = result.pages.flatMap(({ tree }) => nodesOf(tree, 'Note'))
+    const words = squeeze(notes.map(({ text }) => text).join(''))
+    expect(words.split('FußnoteohneEnde').length - 1).toBe(6000)
+    expect(words).toContain('Anmerkung301')
+    expect(result.pages.length).toBeGreaterThan(20)
   })
 
   it('survives hostile titles, empty documents and tables of impossible widths', async () => {
