@@ -7,6 +7,8 @@ export type Files = {
   readonly register: (handle: string, path: string) => void
   /** Takes the path of a ticket, which is void afterwards. */
   readonly take: (handle: FileHandle) => string
+  /** Looks the path of a ticket up that stays good: for a table that is read again after it was mended, and for a folder. */
+  readonly look: (handle: FileHandle) => string
 }
 
 /** Tickets of dialogs whose choice was never used are dropped, oldest first. */
@@ -15,7 +17,13 @@ const maximumTickets = 64
 /** Makes an empty book of tickets. */
 export function createFiles(): Files {
   const paths = new Map<string, string>()
+  const look = (handle: FileHandle): string => {
+    const path = paths.get(handle)
+    if (path === undefined) throw new AppError('handleUnknown')
+    return path
+  }
   return {
+    look,
     register: (handle, path) => {
       paths.delete(handle)
       paths.set(handle, path)
@@ -23,8 +31,7 @@ export function createFiles(): Files {
       if (paths.size > maximumTickets && oldest.done !== true) paths.delete(oldest.value)
     },
     take: (handle) => {
-      const path = paths.get(handle)
-      if (path === undefined) throw new AppError('handleUnknown')
+      const path = look(handle)
       paths.delete(handle)
       return path
     },

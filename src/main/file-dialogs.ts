@@ -21,6 +21,7 @@ const importEndings: Readonly<Record<ImportKind, readonly string[]>> = {
   exchange: ['musubi'],
   document: ['docx', 'pdf'],
   answers: ['yaml', 'yml', 'json'],
+  table: ['csv', 'tsv', 'txt'],
 }
 
 /** Names that Windows reserves, whatever their ending. */

@@ -5,6 +5,7 @@ import { implementExport } from './export.ts'
 import { createImplementer } from './implementer.ts'
 import { implementRevisions } from './revisions.ts'
 import { implementReturned } from './returned.ts'
+import { implementSeries } from './series.ts'
 import type { Services } from './services.ts'
 import { implementSettings } from './settings.ts'
 import { implementSystem } from './system.ts'
@@ -21,6 +22,7 @@ export function createRouter(services: Services) {
     settings: implementSettings(implementer, services),
     export: implementExport(implementer, services),
     comparison: implementComparison(implementer, services),
+    series: implementSeries(implementer, services),
   })
 }
 

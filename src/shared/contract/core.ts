@@ -10,6 +10,7 @@ import { exportEventSchema, exportFormats } from './export-events.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
 import { returnedContract } from './returned.ts'
+import { seriesContract } from './series.ts'
 
 /** A template or checklist one can begin. */
 export const contentSummarySchema = z.object({
@@ -158,4 +159,5 @@ export const coreContract = {
     run: procedure.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
   },
   comparison: comparisonContract,
+  series: seriesContract,
 }

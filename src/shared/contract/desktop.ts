@@ -18,8 +18,8 @@ export type Theme = z.infer<typeof themeSchema>
 const exportFormatSchema = z.enum(['pdf', 'docx', 'text', 'csv', 'json', 'exchange'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
-/** What can be opened: an exchange file, an exported document to reopen, a counterparty's Word file, answers. */
-const importKindSchema = z.enum(['exchange', 'document', 'answers'])
+/** What can be opened: an exchange file, an exported document to reopen, a counterparty's Word file, answers, a table. */
+const importKindSchema = z.enum(['exchange', 'document', 'answers', 'table'])
 export type ImportKind = z.infer<typeof importKindSchema>
 
 const chosenFileSchema = z.object({ handle: fileHandleSchema, fileName: z.string() })
