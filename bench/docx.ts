@@ -1,8 +1,8 @@
-import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { writeDocx } from '../src/core/export/docx/write-docx.ts'
 import type { ExportOptions } from '../src/core/export/options.ts'
 import { sampleDocument, type SampleOptions } from '../src/core/export/sample-document.ts'
-import { inlineText, type AssembledDocument, type Block } from '../src/engine/document.ts'
+import { packBare } from './bare-docx.ts'
+import { median, timed } from './timing.ts'
 
 /** How one export compares with the bare library on the same words; times are medians. */
 export type DocxBenchResult = { readonly name: string; readonly ratio: number; readonly limit: number; readonly ours_ms: number; readonly base_ms: number }
@@ -14,43 +14,6 @@ const cases: readonly (readonly [string, SampleOptions])[] = [
   ['docx agreement, side by side, four times as long', { languages: ['de', 'en'], repeat: 4 }],
 ]
 
-/** The words of a block, one text per line: what the bare run packs as plain paragraphs. */
-function textsOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'title':
-    case 'heading':
-    case 'paragraph':
-    case 'note':
-      return [inlineText(block.content)]
-    case 'party':
-      return [block.name, ...block.lines, block.shortName].map(inlineText)
-    case 'table':
-      return [...block.columns.map((column) => inlineText(column.header)), ...block.rows.flat().map(inlineText)]
-    case 'signatures':
-      return block.parties.flatMap((party) => [
-        inlineText(party.name),
-        ...party.signatories.flatMap((person) => [inlineText(person.name), inlineText(person.function)]),
-      ])
-    case 'chart':
-      return block.chart.items.map((item) => `${item.label} ${item.text}`)
-    case 'pageBreak':
-      return []
-  }
-}
-
-async function packBare(document: AssembledDocument): Promise<void> {
-  const texts = document.sections.flatMap((section) => section.rows.flatMap((row) => row.cells.flatMap(textsOf)))
-  await Packer.pack(new Document({ sections: [{ children: texts.map((text) => new Paragraph({ children: [new TextRun(text)] })) }] }), 'uint8array')
-}
-
-async function timeOf(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await run()
-  return performance.now() - start
-}
-
-const median = (values: readonly number[]): number => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
-
 /** Measures the export against packing the same text with docx as plain paragraphs; runs alternate so that both meet the same machine. */
 export async function benchDocx(): Promise<readonly DocxBenchResult[]> {
   const results: DocxBenchResult[] = []
@@ -59,7 +22,7 @@ export async function benchDocx(): Promise<readonly DocxBenchResult[]> {
     const ours: number[] = []
     const base: number[] = []
     for (let round = 0; round < 71; round += 1) {
-      const [first, second] = [await timeOf(() => packBare(document)), await timeOf(() => writeDocx(document, options))]
+      const [first, second] = [await timed(() => packBare(document)), await timed(() => writeDocx(document, options))]
       // The first rounds warm up both.
       if (round >= 10) {
         base.push(first)

@@ -13,8 +13,8 @@ const languages: readonly Language[] = ['de', 'en']
 const wordsPerPage = 400
 const pages = 40
 
-/** Doubles the clauses of an agreement, each copy with ids of its own, until one language fills the pages. */
-function lengthen(content: AgreementPackage, times: number): AgreementPackage {
+/** An agreement with its clauses several times, each copy with ids of its own; `copied` says how many of the clauses, from the first on. */
+export function lengthen(content: AgreementPackage, times: number, copied = Number.POSITIVE_INFINITY): AgreementPackage {
   const copyText = (text: string): string => {
     const [head = '', ...sections] = text.split(/^(?=## )/m)
     const isClause = (section: string): boolean => /^## .*\{#[a-z0-9-]+\}/.test(section)
@@ -23,7 +23,7 @@ function lengthen(content: AgreementPackage, times: number): AgreementPackage {
     const copies = Array.from({ length: times }, (_, index) =>
       index === 0
         ? clauses
-        : clauses.map((clause) => clause.replace(/\{#([a-z0-9-]+)/g, `{#$1-copy-${index}`).replace(/\[\[def:([^\]|]+)\|?([^\]]*)\]\]/g, '$2')),
+        : clauses.slice(0, copied).map((clause) => clause.replace(/\{#([a-z0-9-]+)/g, `{#$1-copy-${index}`).replace(/\[\[def:([^\]|]+)\|?([^\]]*)\]\]/g, '$2')),
     )
     return head + copies.flat().join('\n') + others.join('\n')
   }
