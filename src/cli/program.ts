@@ -5,6 +5,7 @@ import type { BatchOptions } from './commands/batch.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
+import type { ReopenOptions } from './commands/reopen.ts'
 import { exitCodes } from './failure.ts'
 
 type Given<Options> = Omit<Options, 'templates' | 'version'>
@@ -130,6 +131,12 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .action(async (id: string, options: Given<AssessOptions>) =>
       (await import('./commands/assess.ts')).assess(id, { ...options, templates: templates(), version }),
     )
+  program
+    .command('reopen <file>')
+    .description('the answers inside an exported PDF or Word file, as JSON; what the file is and whether it was altered on standard error')
+    .option('--json', 'everything the file says about itself with the answers in it, see docs/command-line.md')
+    .option('--docx <file>', 'write the Word file that is inside a PDF')
+    .action(async (file: string, options: Given<ReopenOptions>) => (await import('./commands/reopen.ts')).reopen(file, { ...options, templates: templates() }))
   program
     .command('lint [folder]')
     .description('what is wrong with the templates, with file, line, cause and fix')

@@ -28,8 +28,7 @@ export async function writeTargets({ document, write }: ComposedExport, { pdf, d
   }
   if (typeof text === 'string') files.push({ path: text, bytes: Buffer.from(toText(document)) })
   for (const { path, bytes } of files) {
-    await save(path, bytes)
-    warn(`wrote ${path} (${bytes.byteLength} bytes)`)
+    await saveBytes(path, bytes)
   }
   if (text === true) print(toText(document))
 }
@@ -40,11 +39,13 @@ const reasons: Readonly<Record<string, string>> = {
   diskFull: 'the disk is full',
 }
 
-async function save(path: string, bytes: Uint8Array): Promise<void> {
+/** Saves a file whole or not at all, and says so. */
+export async function saveBytes(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await saveFile(resolve(path), bytes, { token: randomUUID() })
   } catch (error) {
     const reason = error instanceof AppError ? reasons[error.code] : undefined
     throw reason === undefined ? error : new UsageError(`${path} was not written: ${reason}`, { cause: error })
   }
+  warn(`wrote ${path} (${bytes.byteLength} bytes)`)
 }

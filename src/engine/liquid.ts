@@ -39,6 +39,9 @@ function makeEngine(): Liquid {
     groupedExpressions: true,
     strictFilters: true,
     cache: false,
+    // Templates also come from files of others: a loop over a thousand million is refused instead of filling the memory.
+    memoryLimit: 10_000_000,
+    renderLimit: 5000,
     outputEscape: (value: unknown) => {
       sink.push(toFill(value))
       return `${open}${sink.length - 1}${close}`

@@ -4,6 +4,7 @@ import { implementDrafts } from './drafts.ts'
 import { implementExport } from './export.ts'
 import { createImplementer } from './implementer.ts'
 import { implementRevisions } from './revisions.ts'
+import { implementReopening } from './reopening.ts'
 import { implementReturned } from './returned.ts'
 import { implementSeries } from './series.ts'
 import type { Services } from './services.ts'
@@ -19,6 +20,7 @@ export function createRouter(services: Services) {
     drafts: implementDrafts(implementer, services),
     revisions: implementRevisions(implementer, services),
     returned: implementReturned(implementer, services),
+    reopening: implementReopening(implementer, services),
     settings: implementSettings(implementer, services),
     export: implementExport(implementer, services),
     comparison: implementComparison(implementer, services),

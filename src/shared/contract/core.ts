@@ -9,6 +9,7 @@ import { comparisonContract } from './comparison.ts'
 import { exportEventSchema, exportFormats } from './export-events.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
+import { reopeningContract } from './reopening.ts'
 import { returnedContract } from './returned.ts'
 import { seriesContract } from './series.ts'
 
@@ -150,6 +151,7 @@ export const coreContract = {
     restore: procedure.input(z.object({ id: revisionIdSchema, nameOfCurrent: z.string().trim().min(1).max(200) })).output(draftSchema),
   },
   returned: returnedContract,
+  reopening: reopeningContract,
   settings: {
     get: procedure.output(settingsSchema),
     set: procedure.input(settingsPatchSchema).output(settingsSchema),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
-import { draftIdSchema, fileHandleSchema } from './ids.ts'
-import { isoDateTime } from './procedure.ts'
+import { draftIdSchema } from './ids.ts'
+import { isoDateTime, procedure } from './procedure.ts'
+import { returnedFileSchema } from './returned.ts'
 
 /**
  * What happened to an exported file since: nothing; something was appended behind the exported PDF, such as a signature; a Word file was saved
@@ -13,15 +14,6 @@ export type SealState = (typeof sealStates)[number]
 /** How the template of a file stands to the templates of this machine. */
 export const templateStates = ['same', 'otherVersion', 'otherContent', 'notInstalled'] as const
 export type TemplateState = (typeof templateStates)[number]
-
-/** Longest file that may come through the port, in characters of base64 (12 MB of file): a message holds 16 MiB. Larger ones are chosen in a dialog. */
-export const maximumDroppedLength = 16_000_000
-
-/** The file to read: one chosen in a dialog, or the content of one dropped on the window, in base64. */
-export const reopenInputSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('chosen'), handle: fileHandleSchema, fileName: z.string().max(300) }),
-  z.object({ kind: z.literal('dropped'), fileName: z.string().max(300), content: z.string().max(maximumDroppedLength) }),
-])
 
 /** One-time ticket for what was read, until it is opened as a draft. */
 export const reopenTicketSchema = z.string().min(1).max(64).brand<'ReopenTicket'>()
@@ -49,6 +41,12 @@ export const reopenedSchema = z.object({
 })
 export type Reopened = z.infer<typeof reopenedSchema>
 
-/** Opens what was read as a new draft. */
-export const restoreInputSchema = z.object({ ticket: reopenTicketSchema, name: z.string().trim().min(1).max(200) })
-export const restoredSchema = z.object({ id: draftIdSchema, name: z.string() })
+/** Exported files that are opened again. */
+export const reopeningContract = {
+  /** Says what a file is and whether it was altered; changes nothing. */
+  read: procedure.input(returnedFileSchema).output(reopenedSchema),
+  /** Opens what was read as a new draft; a ticket is good for one. */
+  restore: procedure
+    .input(z.object({ ticket: reopenTicketSchema, name: z.string().trim().min(1).max(200) }))
+    .output(z.object({ id: draftIdSchema, name: z.string() })),
+}
