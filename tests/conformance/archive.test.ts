@@ -12,6 +12,7 @@ import type { Attachment, ExportOptions } from '../../src/core/export/options.ts
 import { writePdf } from '../../src/core/export/pdf/write-pdf.ts'
 import { sampleDocument } from '../../src/core/export/sample-document.ts'
 import { answersSchema } from '../../src/engine/answers.ts'
+import { redline } from '../../src/engine/comparison/redline.ts'
 import type { AssembledDocument } from '../../src/engine/document.ts'
 import type { Language } from '../../src/engine/language.ts'
 
@@ -78,7 +79,25 @@ async function samples(): Promise<readonly Sample[]> {
     for (const [kind, options] of Object.entries({ final: { ...final, attachments }, draft, fillable }))
       result.push({ name: `sample-${languages.join('+')}-${kind}`, document, options })
   }
-  return result
+  return [...result, ...(await redlines(packages))]
+}
+
+/** The case against the sample of the same agreement: words, rows and whole clauses that came and went. */
+async function redlines(packages: Awaited<ReturnType<typeof loadContent>>['packages']): Promise<readonly Sample[]> {
+  const one = packages.find(({ content }) => content.id === 'mutual-nda')
+  if (!one) throw new Error('no agreement to compare')
+  return Promise.all(
+    combinations.map(async (languages): Promise<Sample> => {
+      const [before, after] = await Promise.all(
+        ['templates/agreements/mutual-nda/sample.answers.yaml', 'tests/fixtures/case-2.answers.yaml'].map(async (file) => {
+          const answers = answersSchema.parse(parse(await readFile(path.join(project, file), 'utf8')))
+          return buildDocument({ content: one.content, contentHash: one.hash, answers, languages, hasNotes: false })
+        }),
+      )
+      if (!before || !after) throw new Error('nothing to compare')
+      return { name: `redline-${languages.join('+')}`, document: redline(before, after), options: draft }
+    }),
+  )
 }
 
 const { stdout } = await run(process.execPath, [path.join(project, 'scripts/setup/verapdf.mjs')])
