@@ -14,7 +14,7 @@ export function FootnoteMark({ footnote }: { readonly footnote: Footnote }) {
     <sup>
       <span
         id={`${ids}mark-${footnote.text}`}
-        role="doc-noteref"
+        role="link"
         tabIndex={-1}
         data-leads-to={`${ids}note-${footnote.text}`}
         aria-label={t('drafting.document.footnote', { number: footnote.text })}

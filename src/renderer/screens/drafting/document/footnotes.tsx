@@ -35,7 +35,7 @@ function FootnoteText({ footnote }: { readonly footnote: Footnote }) {
     <div role="doc-footnote" className={styles.footnote}>
       <span
         id={`${ids}note-${footnote.text}`}
-        role="doc-backlink"
+        role="link"
         tabIndex={-1}
         data-leads-to={`${ids}mark-${footnote.text}`}
         aria-label={t('drafting.document.footnoteBack', { number: footnote.text })}
