@@ -59,6 +59,7 @@ export const menuTemplate = (input: MenuInput): MenuItemConstructorOptions[] => 
     label: texts.menus.file,
     submenu: [
       command('newDraft'),
+      command('openFile'),
       separator,
       command('export'),
       ...(isMac

@@ -49,6 +49,7 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
     commands: {
       home: 'Overview',
       newDraft: 'New draft …',
+      openFile: 'Open an exported file …',
       export: 'Export …',
       find: 'Find …',
       settings: 'Settings …',
@@ -116,6 +117,7 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
     commands: {
       home: 'Übersicht',
       newDraft: 'Neuer Entwurf …',
+      openFile: 'Exportierte Datei öffnen …',
       export: 'Exportieren …',
       find: 'Suchen …',
       settings: 'Einstellungen …',

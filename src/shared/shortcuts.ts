@@ -4,6 +4,7 @@
 export const menuCommandNames = [
   'home',
   'newDraft',
+  'openFile',
   'export',
   'find',
   'settings',
@@ -22,6 +23,7 @@ export type MenuCommandName = (typeof menuCommandNames)[number]
 export const shortcuts = {
   home: 'CmdOrCtrl+Shift+H',
   newDraft: 'CmdOrCtrl+N',
+  openFile: 'CmdOrCtrl+O',
   export: 'CmdOrCtrl+E',
   find: 'CmdOrCtrl+F',
   settings: 'CmdOrCtrl+,',

@@ -9,11 +9,15 @@ import { DraftsScreen } from '../screens/drafts/drafts-screen.tsx'
 import { NewDraftDialog } from '../screens/drafts/new-draft-dialog.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { LibraryScreen } from '../screens/library/library-screen.tsx'
+import { DropTarget } from '../screens/reopen/drop-target.tsx'
+import { ReopenDialog } from '../screens/reopen/reopen-dialog.tsx'
+import { useReopen } from '../screens/reopen/use-reopen.ts'
 import { TrashScreen } from '../screens/trash/trash-screen.tsx'
 import { UiNavigation } from '../ui/environment.tsx'
 import { useCommand } from './commands.ts'
 import { CoreBanner } from './core-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { OpenFileContext } from './open-file.ts'
 import { NewDraftContext, type NewDraftRequest } from './new-draft.tsx'
 import { Shell } from './shell.tsx'
 
@@ -28,6 +32,8 @@ function Root() {
   const [hasKeys, setKeys] = useState(false)
   useCommand('home', () => void navigate({ to: '/' }))
   useCommand('newDraft', () => setRequest({}))
+  const reopen = useReopen()
+  useCommand('openFile', reopen.choose)
   useCommand('settings', () => void navigate({ to: '/settings' }))
   useCommand('about', () => void navigate({ to: '/about' }))
   useCommand('help', () => void navigate({ to: '/about' }))
@@ -35,8 +41,12 @@ function Root() {
   return (
     <UiNavigation navigate={(href) => router.history.push(href)} addressOf={(href) => router.history.createHref(href)}>
       <NewDraftContext value={(next = {}) => setRequest(next)}>
-        <Outlet />
+        <OpenFileContext value={reopen.choose}>
+          <Outlet />
+        </OpenFileContext>
         {request === undefined ? null : <NewDraftDialog request={request} onClose={() => setRequest(undefined)} />}
+        {reopen.state.kind === 'idle' ? null : <ReopenDialog state={reopen.state} onChoose={reopen.choose} onOpen={reopen.open} onClose={reopen.close} />}
+        <DropTarget onFile={reopen.drop} />
         {hasKeys ? <ShortcutsDialog onClose={() => setKeys(false)} /> : null}
       </NewDraftContext>
     </UiNavigation>

@@ -6,6 +6,7 @@ import errorsDe from './de/errors.json'
 import exportDe from './de/export.json'
 import homeDe from './de/home.json'
 import questionsDe from './de/questions.json'
+import reopenDe from './de/reopen.json'
 import settingsDe from './de/settings.json'
 import appEn from './en/app.json'
 import checklistEn from './en/checklist.json'
@@ -15,6 +16,7 @@ import errorsEn from './en/errors.json'
 import exportEn from './en/export.json'
 import homeEn from './en/home.json'
 import questionsEn from './en/questions.json'
+import reopenEn from './en/reopen.json'
 import settingsEn from './en/settings.json'
 
 /** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
@@ -28,6 +30,7 @@ export const texts = {
     export: exportDe,
     home: homeDe,
     questions: questionsDe,
+    reopen: reopenDe,
     settings: settingsDe,
   },
   en: {
@@ -39,6 +42,7 @@ export const texts = {
     export: exportEn,
     home: homeEn,
     questions: questionsEn,
+    reopen: reopenEn,
     settings: settingsEn,
   },
 } as const

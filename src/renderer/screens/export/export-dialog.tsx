@@ -32,6 +32,7 @@ export function ExportDialog({ draft, languages: current, openPoints, beforeExpo
     isDraft: !isReport && openPoints > 0,
     hasWatermark: true,
     hasNotes: false,
+    hasData: true,
     profile: 'archive',
   })
   const { state, start, cancel, again } = useExport(draft, beforeExport)
@@ -124,27 +125,30 @@ function Choices({
           {t('export.openPointsText')}
         </Notice>
       ) : null}
-      {isReport ? null : (
-        <div>
-          {choice.isDraft ? (
-            <Checkbox label={t('export.watermark')} isSelected={choice.hasWatermark} onChange={(hasWatermark) => onChange({ ...choice, hasWatermark })} />
-          ) : null}
-          <Checkbox
-            label={t('export.notes')}
-            help={t('export.notesHelp')}
-            isSelected={choice.hasNotes}
-            onChange={(hasNotes) => onChange({ ...choice, hasNotes })}
-          />
-          {choice.format === 'pdf' ? (
+      <div>
+        {isReport ? null : (
+          <>
+            {choice.isDraft ? (
+              <Checkbox label={t('export.watermark')} isSelected={choice.hasWatermark} onChange={(hasWatermark) => onChange({ ...choice, hasWatermark })} />
+            ) : null}
             <Checkbox
-              label={t('export.fillable')}
-              help={t('export.fillableHelp')}
-              isSelected={choice.profile === 'fillable'}
-              onChange={(isFillable) => onChange({ ...choice, profile: isFillable ? 'fillable' : 'archive' })}
+              label={t('export.notes')}
+              help={t('export.notesHelp')}
+              isSelected={choice.hasNotes}
+              onChange={(hasNotes) => onChange({ ...choice, hasNotes })}
             />
-          ) : null}
-        </div>
-      )}
+            {choice.format === 'pdf' ? (
+              <Checkbox
+                label={t('export.fillable')}
+                help={t('export.fillableHelp')}
+                isSelected={choice.profile === 'fillable'}
+                onChange={(isFillable) => onChange({ ...choice, profile: isFillable ? 'fillable' : 'archive' })}
+              />
+            ) : null}
+          </>
+        )}
+        <Checkbox label={t('export.data')} help={t('export.dataHelp')} isSelected={choice.hasData} onChange={(hasData) => onChange({ ...choice, hasData })} />
+      </div>
     </>
   )
 }

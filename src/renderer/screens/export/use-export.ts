@@ -12,6 +12,8 @@ export type ExportChoice = {
   readonly isDraft: boolean
   readonly hasWatermark: boolean
   readonly hasNotes: boolean
+  /** With answers and template inside, so that the file can be reopened. */
+  readonly hasData: boolean
   readonly profile: 'archive' | 'fillable'
 }
 

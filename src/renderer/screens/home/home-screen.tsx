@@ -3,6 +3,7 @@ import { useDeferredValue, useRef, useState } from 'react'
 import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
+import { useOpenFile } from '../../app/open-file.ts'
 import { useNow } from '../../app/now.ts'
 import { paths } from '../../app/paths.ts'
 import { useKeys } from '../../app/platform.ts'
@@ -24,6 +25,7 @@ function greetingOf(hour: number): 'morning' | 'day' | 'evening' {
 export function HomeScreen() {
   const { t } = useWords()
   const newDraft = useNewDraft()
+  const openFile = useOpenFile()
   const keys = useKeys()
   const now = useNow()
   const content = useQuery(api.content.list.queryOptions())
@@ -54,6 +56,12 @@ export function HomeScreen() {
           </LinkTo>
         </section>
       </div>
+      <p className={styles.openFile}>
+        <Button variant="link" keys={keys('openFile')} onPress={openFile}>
+          {t('reopen.choose')}
+        </Button>
+        <span>{t('reopen.chooseText')}</span>
+      </p>
       {all.isPending ? <Loading label={t('drafts.loading')} /> : null}
       {all.isError ? <ScreenError error={all.error} onRetry={() => void all.refetch()} /> : null}
       {all.data?.length === 0 ? (

@@ -7,6 +7,7 @@ import styles from './shortcuts.module.css'
 
 const names: readonly ShortcutName[] = [
   'newDraft',
+  'openFile',
   'find',
   'home',
   'previousPage',
