@@ -20,6 +20,7 @@ const exportEndings: Readonly<Record<ExportFormat, string>> = {
 const importEndings: Readonly<Record<ImportKind, readonly string[]>> = {
   exchange: ['musubi'],
   document: ['docx', 'pdf'],
+  wordFile: ['docx'],
   answers: ['yaml', 'yml', 'json'],
   table: ['csv', 'tsv', 'txt'],
 }

@@ -90,7 +90,13 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
       json: 'Data (JSON)',
       exchange: 'Musubi exchange file',
     },
-    imports: { exchange: 'Musubi exchange file', document: 'Word or PDF document', answers: 'Answers (YAML or JSON)', table: 'Table (CSV)' },
+    imports: {
+      exchange: 'Musubi exchange file',
+      document: 'Word or PDF document',
+      wordFile: 'Word document',
+      answers: 'Answers (YAML or JSON)',
+      table: 'Table (CSV)',
+    },
     dialogs: { export: 'Export', exportFolder: 'Choose a folder for the export', open: 'Open file' },
     outsideLink: { message: 'Open this address outside Musubi?', open: 'Open' },
     pageGone: {
@@ -158,7 +164,13 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
       json: 'Daten (JSON)',
       exchange: 'Musubi-Austauschdatei',
     },
-    imports: { exchange: 'Musubi-Austauschdatei', document: 'Word- oder PDF-Dokument', answers: 'Antworten (YAML oder JSON)', table: 'Tabelle (CSV)' },
+    imports: {
+      exchange: 'Musubi-Austauschdatei',
+      document: 'Word- oder PDF-Dokument',
+      wordFile: 'Word-Dokument',
+      answers: 'Antworten (YAML oder JSON)',
+      table: 'Tabelle (CSV)',
+    },
     dialogs: { export: 'Exportieren', exportFolder: 'Ordner für den Export wählen', open: 'Datei öffnen' },
     outsideLink: { message: 'Diese Adresse außerhalb von Musubi öffnen?', open: 'Öffnen' },
     pageGone: {

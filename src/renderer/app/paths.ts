@@ -16,5 +16,7 @@ export const paths = {
   settings: '/settings',
   about: '/about',
   draft: (id: DraftId) => `/drafts/${encodeURIComponent(id)}`,
+  returned: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned`,
+  register: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned?view=register`,
   result: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=result`,
 } as const

@@ -8,6 +8,7 @@ import { DraftScreen } from '../screens/draft-screen.tsx'
 import { DraftsScreen } from '../screens/drafts/drafts-screen.tsx'
 import { NewDraftDialog } from '../screens/drafts/new-draft-dialog.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
+import { ReturnedScreen } from '../screens/returned/returned-screen.tsx'
 import { LibraryScreen } from '../screens/library/library-screen.tsx'
 import { DropTarget } from '../screens/reopen/drop-target.tsx'
 import { ReopenDialog } from '../screens/reopen/reopen-dialog.tsx'
@@ -110,7 +111,26 @@ const draft = createRoute({
   },
 })
 
-const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, trash, settings, about]), draft])
+/** The changes of a draft have a place of their own: coming back to the draft then opens it afresh, with what was decided. */
+const returned = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$draftId/returned',
+  validateSearch: (search: Record<string, unknown>): { readonly change?: string; readonly view?: 'register' } => ({
+    ...(typeof search['change'] === 'string' ? { change: search['change'] } : {}),
+    ...(search['view'] === 'register' ? { view: 'register' } : {}),
+  }),
+  component: function ReturnedRoute() {
+    const { draftId } = returned.useParams()
+    const { change, view } = returned.useSearch()
+    return (
+      <Net isWhole={true}>
+        <ReturnedScreen key={draftId} draftId={draftIdSchema.parse(draftId)} change={change} isRegister={view === 'register'} />
+      </Net>
+    )
+  },
+})
+
+const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, trash, settings, about]), draft, returned])
 
 /** The screens by address; the address lives behind the hash, because the page itself is a single file. */
 export function createAppRouter() {

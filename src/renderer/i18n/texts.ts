@@ -7,6 +7,7 @@ import exportDe from './de/export.json'
 import homeDe from './de/home.json'
 import questionsDe from './de/questions.json'
 import reopenDe from './de/reopen.json'
+import returnedDe from './de/returned.json'
 import settingsDe from './de/settings.json'
 import appEn from './en/app.json'
 import checklistEn from './en/checklist.json'
@@ -17,6 +18,7 @@ import exportEn from './en/export.json'
 import homeEn from './en/home.json'
 import questionsEn from './en/questions.json'
 import reopenEn from './en/reopen.json'
+import returnedEn from './en/returned.json'
 import settingsEn from './en/settings.json'
 
 /** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
@@ -31,6 +33,7 @@ export const texts = {
     home: homeDe,
     questions: questionsDe,
     reopen: reopenDe,
+    returned: returnedDe,
     settings: settingsDe,
   },
   en: {
@@ -43,6 +46,7 @@ export const texts = {
     home: homeEn,
     questions: questionsEn,
     reopen: reopenEn,
+    returned: returnedEn,
     settings: settingsEn,
   },
 } as const

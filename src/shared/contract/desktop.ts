@@ -19,7 +19,7 @@ const exportFormatSchema = z.enum(['pdf', 'docx', 'text', 'csv', 'json', 'exchan
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 /** What can be opened: an exchange file, an exported document to reopen, a counterparty's Word file, answers, a table. */
-const importKindSchema = z.enum(['exchange', 'document', 'answers', 'table'])
+const importKindSchema = z.enum(['exchange', 'document', 'wordFile', 'answers', 'table'])
 export type ImportKind = z.infer<typeof importKindSchema>
 
 const chosenFileSchema = z.object({ handle: fileHandleSchema, fileName: z.string() })

@@ -8,12 +8,20 @@ import { z } from 'zod'
 
 import { projectFolder } from '../fixtures.ts'
 import { call, keepPorts } from '../support/page-ports.ts'
+import { returnedNda } from '../support/returned-file.ts'
 
 const createdSchema = z.object({ id: z.string() })
 const answersSchema = z.record(z.string(), z.json())
 
 /** The drafts every screen can be shown with. */
-export type Seed = { readonly filled: string; readonly begun: string; readonly checklist: string; readonly cooperation: string }
+export type Seed = {
+  readonly filled: string
+  readonly begun: string
+  readonly checklist: string
+  readonly cooperation: string
+  readonly returned: string
+  readonly change: string
+}
 
 const ask = async (window: Page, procedure: string, input: unknown): Promise<unknown> => {
   const answer = await call(window, 'core', procedure, input, 15_000)
@@ -29,6 +37,21 @@ const fill = async (window: Page, id: string, folder: string, leaveOut: readonly
   for (const [question, value] of Object.entries(sample)) if (!leaveOut.includes(question)) await ask(window, 'drafts.saveAnswer', { id, question, value })
 }
 
+const reviewSchema = z.object({ deviations: z.array(z.object({ id: z.string() })) })
+
+/** A Word file came back and some of its changes are decided; gives the id of one that is not. */
+const bringBack = async (window: Page, draftId: string): Promise<string> => {
+  const file = { kind: 'dropped', fileName: 'Glass inspection_KM.docx', content: Buffer.from(await returnedNda(window, draftId)).toString('base64') }
+  const { deviations } = reviewSchema.parse(await ask(window, 'returned.read', { draftId, file }))
+  const decisions = [
+    ['accepted', 'Customary; agreed on the phone.'],
+    ['rejected', ''],
+    ['parked', 'Ask the patent department.'],
+  ] as const
+  for (const [index, [state, note]] of decisions.entries()) await ask(window, 'returned.decide', { draftId, ids: [deviations[index]?.id], state, note })
+  return deviations[decisions.length]?.id ?? ''
+}
+
 /** Puts the drafts in. */
 export const seedDrafts = async (window: Page): Promise<Seed> => {
   await keepPorts(window)
@@ -42,9 +65,12 @@ export const seedDrafts = async (window: Page): Promise<Seed> => {
   await fill(window, filled, 'agreements/mutual-nda')
   await ask(window, 'revisions.create', { id: filled, name: 'Sent to Isarblick' })
   await ask(window, 'drafts.saveAnswer', { id: filled, question: 'secrecy_term', value: null })
+  const returned = await create(window, 'mutual-nda', 'Glass inspection', ['de', 'en'])
+  await fill(window, returned, 'agreements/mutual-nda')
+  const change = await bringBack(window, returned)
   const trashed = await create(window, 'mutual-nda', 'An earlier attempt', ['de'])
   await ask(window, 'drafts.trash', { id: trashed })
-  return { filled, begun, checklist, cooperation }
+  return { filled, begun, checklist, cooperation, returned, change }
 }
 
 /** Goes to an address of the app. */

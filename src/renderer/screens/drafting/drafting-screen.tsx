@@ -29,7 +29,8 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
   const navigate = useNavigate()
   const { session, state } = useSession(draft)
   const { languages, setLanguages } = useLanguages(draft)
-  const { agreement, interview, document, documentAnswers, findings } = useEngine(content, draft.contentHash, state.answers, languages)
+  const [decided, setDecided] = useState(draft.deviations)
+  const { agreement, interview, document, documentAnswers, findings, deviations } = useEngine(content, draft.contentHash, state.answers, languages, decided)
   const [target, setTarget] = useState<QuestionTarget>()
   const [active, setActive] = useState<string>()
   const [tab, setTab] = useState<'questions' | 'document'>('questions')
@@ -73,6 +74,16 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
     [interview, open],
   )
 
+  const openRegister = useCallback(
+    (change?: string) =>
+      void session
+        .flush()
+        .then(() =>
+          navigate({ to: '/drafts/$draftId/returned', params: { draftId: draft.id }, search: change === undefined ? {} : { change, view: 'register' } }),
+        ),
+    [navigate, session, draft.id],
+  )
+
   const position = page === undefined ? 0 : pages.indexOf(page)
   useCommand('nextPage', () => openPage(pages[position + 1]?.page.id ?? page?.page.id))
   useCommand('previousPage', () => openPage(pages[position - 1]?.page.id ?? page?.page.id))
@@ -109,6 +120,8 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
               groups={groups}
               findings={findings}
               draftId={draft.id}
+              deviations={decided}
+              onReturned={() => openRegister()}
               onPage={openPage}
               onView={(next) => open({ page: page?.page.id, view: next })}
             />
@@ -117,7 +130,14 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
             view === 'openPoints' ? (
               <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
             ) : view === 'revisions' ? (
-              <Revisions draft={draft} session={session} onRestored={(restored) => setLanguages(restored.languages)} />
+              <Revisions
+                draft={draft}
+                session={session}
+                onRestored={(restored) => {
+                  setLanguages(restored.languages)
+                  setDecided(restored.deviations)
+                }}
+              />
             ) : page === undefined ? null : (
               <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
             )
@@ -127,6 +147,8 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
               document={document}
               active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
               answers={documentAnswers}
+              deviations={deviations}
+              onDeviation={openRegister}
               name={draft.name}
             />
           }

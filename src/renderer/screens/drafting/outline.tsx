@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Deviation } from '../../../engine/deviation.ts'
 import type { Finding } from '../../../engine/findings.ts'
 import type { PageState } from '../../../engine/interview.ts'
 import type { DraftId } from '../../../shared/contract/ids.ts'
@@ -20,8 +21,11 @@ type OutlineProps = {
   readonly groups: FindingGroups
   readonly findings: readonly Finding[]
   readonly draftId: DraftId
+  readonly deviations: readonly Deviation[]
   readonly onPage: (id: string) => void
   readonly onView: (view: DraftView) => void
+  /** Opens what came back changed in Word files. */
+  readonly onReturned: () => void
 }
 
 /** A page is done, under way, done but with something to look at, or not begun. */
@@ -35,10 +39,11 @@ function pageState(page: PageState, findings: readonly Finding[]): DotState {
 }
 
 /** The pages of the interview with their progress, then what there is to do with the document. */
-export function Outline({ pages, pageId, view, groups, findings, draftId, onPage, onView }: OutlineProps) {
+export function Outline({ pages, pageId, view, groups, findings, draftId, deviations, onPage, onView, onReturned }: OutlineProps) {
   const { t } = useWords()
   const display = useDisplay()
   const revisions = useQuery(api.revisions.list.queryOptions({ input: { id: draftId } }))
+  const decided = deviations.filter(({ state }) => state !== 'open').length
   const openCount = groups.open.length
   return (
     <nav className={styles.outline} aria-label={t('drafting.outline.label')}>
@@ -76,6 +81,19 @@ export function Outline({ pages, pageId, view, groups, findings, draftId, onPage
           count={String(revisions.data?.length ?? 0)}
           says=""
           onPress={() => onView('revisions')}
+        />
+        <Entry
+          isHere={false}
+          dot={
+            <ProgressDot
+              state={deviations.length === 0 ? 'empty' : decided === deviations.length ? 'done' : 'half'}
+              value={decided / Math.max(1, deviations.length)}
+            />
+          }
+          label={deviations.length === 0 ? t('returned.open') : t('returned.short')}
+          count={deviations.length === 0 ? '' : t('returned.count', { decided, all: deviations.length })}
+          says={deviations.length === 0 ? '' : t('returned.progress', { decided, all: deviations.length })}
+          onPress={onReturned}
         />
       </ul>
     </nav>

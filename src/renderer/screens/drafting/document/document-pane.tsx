@@ -1,7 +1,9 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type FocusEvent } from 'react'
 import type { Answers } from '../../../../engine/answers.ts'
+import type { AppliedDeviations } from '../../../../engine/apply-deviations.ts'
 import type { AssembledDocument } from '../../../../engine/document.ts'
 import { useWords } from '../../../i18n/i18n.ts'
+import { DeviationMarks, useDeviationMarks } from './deviation-marks.tsx'
 import { useDisplay, useDrafting } from '../drafting-context.tsx'
 import styles from './document.module.css'
 import { sectionsByQuestion } from './places.ts'
@@ -13,13 +15,16 @@ type DocumentPaneProps = {
   readonly active: string | undefined
   readonly answers: Answers
   readonly name: string
+  readonly deviations: AppliedDeviations['byRow']
+  /** Opens a deviation in the register. */
+  readonly onDeviation: (id: string) => void
 }
 
 type Hint = { readonly question: string; readonly left: number; readonly top: number; readonly isBelow: boolean }
 const nowhere: readonly string[] = []
 
 /** The living document: on paper in both themes, every filled word leading back to its question. */
-export function DocumentPane({ document, active, answers, name }: DocumentPaneProps) {
+export function DocumentPane({ document, active, answers, name, deviations, onDeviation }: DocumentPaneProps) {
   const { t } = useWords()
   const display = useDisplay()
   const { agreement, goTo } = useDrafting()
@@ -27,6 +32,7 @@ export function DocumentPane({ document, active, answers, name }: DocumentPanePr
   const sheet = useRef<HTMLDivElement>(null)
   const keysId = useId()
   const [hint, setHint] = useState<Hint>()
+  const marks = useDeviationMarks(deviations, onDeviation)
   const places = useMemo(() => sectionsByQuestion(agreement), [agreement])
   useFreshMarks(sheet, document, answers)
   useCurrentMark(sheet, scroller, document, active, active === undefined ? nowhere : (places.get(active) ?? nowhere))
@@ -88,9 +94,11 @@ export function DocumentPane({ document, active, answers, name }: DocumentPanePr
             <span>{[runningTitle, name].filter((part) => part !== '').join(' · ')}</span>
             <span>{t('drafting.document.draft')}</span>
           </div>
-          {document.sections.map((section) => (
-            <SectionView key={section.id} section={section} languages={document.languages} />
-          ))}
+          <DeviationMarks value={marks}>
+            {document.sections.map((section) => (
+              <SectionView key={section.id} section={section} languages={document.languages} />
+            ))}
+          </DeviationMarks>
           <div className={styles.version}>{document.version}</div>
         </div>
       </div>

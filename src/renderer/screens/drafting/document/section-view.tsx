@@ -3,6 +3,7 @@ import type { Language } from '../../../../engine/language.ts'
 import type { Row, Section } from '../../../../engine/document.ts'
 import { cx } from '../../../ui/cx.ts'
 import { BlockView } from './blocks.tsx'
+import { DeviationMark } from './deviation-marks.tsx'
 import styles from './document.module.css'
 import { FootnoteIds } from './footnote-mark.tsx'
 import { Footnotes } from './footnotes.tsx'
@@ -26,6 +27,7 @@ type RowViewProps = { readonly row: Row; readonly languages: readonly Language[]
 const RowView = memo(function RowView({ row, languages, idsOf }: RowViewProps) {
   return (
     <div className={cx(styles.row, !row.isFullWidth && row.cells.length > 1 && styles.columns)} data-row={row.id}>
+      <DeviationMark row={row.id} />
       {row.cells.map((block, index) => (
         <div key={languages[index] ?? index} lang={row.isFullWidth && languages.length > 1 ? undefined : languages[index]}>
           <FootnoteIds value={idsOf(languages[index])}>
