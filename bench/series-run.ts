@@ -20,6 +20,8 @@ const target = {
   draft: undefined,
   date: '2027-01-15T00:00:00Z',
   author: 'Bench',
+  hasData: true,
+  programVersion: 'bench',
   folder,
   token: 'bench',
   jobs: Number(jobs),

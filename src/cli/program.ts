@@ -88,9 +88,10 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option('--watermark', 'with a watermark that says it is a draft')
     .option(...date)
     .option(...author)
+    .option(...noData)
     .option(...json)
     .action(async (id: string, options: Given<BatchOptions>) =>
-      end(await (await import('./commands/batch.ts')).batch(id, { ...options, templates: templates() })),
+      end(await (await import('./commands/batch.ts')).batch(id, { ...options, templates: templates(), version })),
     )
   program
     .command('check <id>')

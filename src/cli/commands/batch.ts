@@ -36,6 +36,10 @@ export type BatchOptions = MarkOptions & {
   readonly date?: string
   readonly author?: string
   readonly json?: true
+  /** False with `--no-data`. */
+  readonly data: boolean
+  /** Version of the program. */
+  readonly version: string
 }
 
 /** `batch`: one PDF and DOCX for each row of a table, or a table to begin with. Returns the exit code. */
@@ -70,6 +74,8 @@ export async function batch(id: string, options: BatchOptions): Promise<number> 
           draft,
           date,
           author: options.author ?? '',
+          hasData: options.data,
+          programVersion: options.version,
           folder: resolve(out),
           token: randomUUID(),
           jobs,

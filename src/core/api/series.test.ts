@@ -29,6 +29,7 @@ async function begin(...lines: readonly string[]) {
     folder: fileHandleSchema.parse('folder'),
     formats: ['pdf' as const, 'docx' as const],
     hasWatermark: false,
+    hasData: true,
     existing: 'refuse' as const,
     listLanguage: 'de' as const,
   }

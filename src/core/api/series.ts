@@ -73,6 +73,8 @@ export function implementSeries(implementer: Implementer, services: Services) {
                 formats: input.formats,
                 draft: input.isDraft ? { number: 1, hasWatermark: input.hasWatermark } : undefined,
                 date: environment.now(),
+                hasData: input.hasData,
+                programVersion: environment.version,
                 author: storage.settings.get().authorName,
                 folder,
                 token: environment.newId(),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, onTestFinished, test, describe } from 'vitest'
+import { reopenFile } from '../embedding/reopen-file.ts'
 import { temporaryFolder } from '../../../tests/support/core.ts'
 import { checkSeries, type SeriesSetup } from './check-series.ts'
 import { runSeries, type SeriesObserver, type SeriesTarget } from './run-series.ts'
@@ -45,6 +46,8 @@ async function begin(text: string, change: Partial<SeriesSetup> = {}) {
           draft: undefined,
           date: '2027-01-15T00:00:00Z',
           author: '',
+          hasData: true,
+          programVersion: '0.1.0',
           folder: out,
           token: 'token',
           jobs: 2,
@@ -162,6 +165,14 @@ describe('running a series', () => {
     expect(readFileSync(join(out, 'errors.csv'), 'utf8')).toBe(
       '\uFEFFrow;column;kind;problem\r\n3;company.name;error;missing - Company\r\n5;staff;error;"this looks like a formula, and formulas are never worked out; write the value itself, or an apostrophe before a text that begins like this"\r\n',
     )
+  }, 60_000)
+  test('writes files that reopen with the answers of their row', async () => {
+    const { run, out } = await begin(tableOf([{ staff: '12' }]))
+    await run()
+    for (const format of ['pdf', 'docx']) {
+      const reopened = reopenFile(readFileSync(join(out, `00002-Isarblick.${format}`)))
+      expect(reopened).toMatchObject({ draft: { answers: { staff: 12, purpose: { de: 'Prüfung von Glas' } } } })
+    }
   }, 60_000)
   test('gives the same bytes with any number of jobs', async () => {
     const text = tableOf(Array.from({ length: 6 }, (_, row) => ({ 'purpose.de': `Zweck ${row}`, 'company.shortName': `P${row}` })))

@@ -1,15 +1,12 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compileAgreement } from '../../engine/agreement.ts'
 import { type Answers, answersSchema } from '../../engine/answers.ts'
-import { createAssembler } from '../../engine/assemble.ts'
 import { languageSchema } from '../../engine/language.ts'
 import { agreementPackageSchema } from '../../engine/template.ts'
 import { AppError } from '../../shared/errors.ts'
 import { z } from 'zod'
-import type { ExportOptions } from '../export/options.ts'
+import { composeExport, type ExportSettings } from '../export/compose-export.ts'
 import { saveFile } from '../export/save-file.ts'
-import { fileWriters } from '../export/writers.ts'
 
 export const seriesFormats = ['pdf', 'docx'] as const
 export type SeriesFormat = (typeof seriesFormats)[number]
@@ -23,6 +20,9 @@ export const seriesPlanSchema = z.object({
   draft: z.object({ number: z.int(), hasWatermark: z.boolean() }).optional(),
   date: z.string(),
   author: z.string(),
+  /** Whether the files carry their answers and template, so that they can be reopened. */
+  hasData: z.boolean(),
+  programVersion: z.string(),
   folder: z.string(),
   mayOverwrite: z.boolean(),
   /** Makes the names of unfinished files unique, together with the row. */
@@ -44,14 +44,13 @@ export type RowOutcome = z.infer<typeof rowOutcomeSchema>
 
 /** Makes the function that writes one row after the other. It never throws: what goes wrong is the outcome of the row; defects also go to `onBug`. */
 export function createRowWriter(plan: SeriesPlan, onBug: (error: unknown) => void): (job: RowJob) => Promise<RowOutcome> {
-  const assemble = createAssembler(compileAgreement(plan.content), plan.contentHash)
-  const options: ExportOptions = { draft: plan.draft, date: plan.date, author: plan.author, hasNotes: false }
+  const { content, contentHash, languages, draft, date, author, hasData, programVersion } = plan
+  const settings: ExportSettings = { draft, date, author, hasNotes: false, hasData, programVersion }
   return async ({ row, name, answers }) => {
     try {
-      const document = assemble(answers, plan.languages)
+      const { write } = composeExport({ content, contentHash, answers, languages }, settings)
       const files: { readonly path: string; readonly bytes: Uint8Array }[] = []
-      for (const format of plan.formats)
-        files.push({ path: join(plan.folder, `${name}.${format}`), bytes: await (await fileWriters(format))(document, options) })
+      for (const format of plan.formats) files.push({ path: join(plan.folder, `${name}.${format}`), bytes: await write(format) })
       if (!plan.mayOverwrite) for (const { path } of files) if (await isThere(path)) return { kind: 'failed', row, code: 'fileExists' }
       for (const { path, bytes } of files) await saveFile(path, bytes, { token: `${plan.token}-${row}` })
       return { kind: 'written', row, bytes: files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) }

@@ -98,6 +98,8 @@ export const seriesContract = {
           .min(1)
           .max(2),
         hasWatermark: z.boolean(),
+        /** The files carry their answers and template and can be reopened. */
+        hasData: z.boolean(),
         existing: z.enum(['refuse', 'overwrite', 'skip']),
         listLanguage: listLanguageSchema,
       }),
