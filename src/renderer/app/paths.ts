@@ -12,6 +12,7 @@ export const paths = {
   templates: '/templates',
   checklistTemplates: '/templates?kind=checklist',
   agreementTemplates: '/templates?kind=agreement',
+  series: (templateId: string) => `/series?template=${encodeURIComponent(templateId)}`,
   trash: '/trash',
   settings: '/settings',
   about: '/about',

@@ -13,6 +13,7 @@ import { LibraryScreen } from '../screens/library/library-screen.tsx'
 import { DropTarget } from '../screens/reopen/drop-target.tsx'
 import { ReopenDialog } from '../screens/reopen/reopen-dialog.tsx'
 import { useReopen } from '../screens/reopen/use-reopen.ts'
+import { SeriesScreen } from '../screens/series/series-screen.tsx'
 import { TrashScreen } from '../screens/trash/trash-screen.tsx'
 import { UiNavigation } from '../ui/environment.tsx'
 import { useCommand } from './commands.ts'
@@ -35,6 +36,7 @@ function Root() {
   useCommand('newDraft', () => setRequest({}))
   const reopen = useReopen()
   useCommand('openFile', reopen.choose)
+  useCommand('series', () => void navigate({ to: '/series' }))
   useCommand('settings', () => void navigate({ to: '/settings' }))
   useCommand('about', () => void navigate({ to: '/about' }))
   useCommand('help', () => void navigate({ to: '/about' }))
@@ -91,6 +93,15 @@ const templates = createRoute({
     return <LibraryScreen kind={templates.useSearch().kind ?? 'all'} />
   },
 })
+const series = createRoute({
+  getParentRoute: () => shell,
+  path: '/series',
+  validateSearch: (search: Record<string, unknown>): { readonly template?: string } =>
+    typeof search['template'] === 'string' ? { template: search['template'] } : {},
+  component: function Series() {
+    return <SeriesScreen templateId={series.useSearch().template} />
+  },
+})
 const trash = createRoute({ getParentRoute: () => shell, path: '/trash', component: TrashScreen })
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsScreen })
 const about = createRoute({ getParentRoute: () => shell, path: '/about', component: AboutScreen })
@@ -130,7 +141,7 @@ const returned = createRoute({
   },
 })
 
-const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, trash, settings, about]), draft, returned])
+const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, series, trash, settings, about]), draft, returned])
 
 /** The screens by address; the address lives behind the hash, because the page itself is a single file. */
 export function createAppRouter() {

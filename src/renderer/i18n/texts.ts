@@ -8,6 +8,7 @@ import homeDe from './de/home.json'
 import questionsDe from './de/questions.json'
 import reopenDe from './de/reopen.json'
 import returnedDe from './de/returned.json'
+import seriesDe from './de/series.json'
 import settingsDe from './de/settings.json'
 import appEn from './en/app.json'
 import checklistEn from './en/checklist.json'
@@ -19,6 +20,7 @@ import homeEn from './en/home.json'
 import questionsEn from './en/questions.json'
 import reopenEn from './en/reopen.json'
 import returnedEn from './en/returned.json'
+import seriesEn from './en/series.json'
 import settingsEn from './en/settings.json'
 
 /** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
@@ -34,6 +36,7 @@ export const texts = {
     questions: questionsDe,
     reopen: reopenDe,
     returned: returnedDe,
+    series: seriesDe,
     settings: settingsDe,
   },
   en: {
@@ -47,6 +50,7 @@ export const texts = {
     questions: questionsEn,
     reopen: reopenEn,
     returned: returnedEn,
+    series: seriesEn,
     settings: settingsEn,
   },
 } as const

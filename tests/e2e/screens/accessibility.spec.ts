@@ -1,19 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 import { expect, test } from '../fixtures.ts'
 import { closeDialogs, openScreen, screensOf, setLook, setSize } from './look.ts'
 import { seedDrafts } from './seed.ts'
-
-/** What axe finds at WCAG 2.2 AA, short enough to read in a report. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  // Legacy mode, because Electron has no second page for axe to finish in.
-  const result = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
+import { violations } from '../support/violations.ts'
 
 /** What sticks out of the window or scrolls sideways. */
 const sideways = (page: Page): Promise<readonly string[]> =>

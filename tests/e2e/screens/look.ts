@@ -32,6 +32,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'agreements', address: '/agreements' },
   { name: 'checklists', address: '/checklists' },
   { name: 'templates', address: '/templates' },
+  { name: 'series', address: '/series?template=mutual-nda' },
   { name: 'trash', address: '/trash' },
   { name: 'settings', address: '/settings' },
   { name: 'about', address: '/about' },

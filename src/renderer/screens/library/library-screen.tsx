@@ -4,9 +4,10 @@ import type { ContentSummary } from '../../../shared/contract/core.ts'
 import type { Localized } from '../../../engine/language.ts'
 import { api } from '../../app/api.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
+import { paths } from '../../app/paths.ts'
 import { ScreenError } from '../../app/screen-error.tsx'
 import { useWords } from '../../i18n/i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkTo } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -70,9 +71,16 @@ function TemplateCard({ item }: { readonly item: ContentSummary }) {
           {t('drafts.library.facts', { count: item.questionCount, languages })}
           {item.minutes === undefined ? null : ` · ${t('drafts.library.minutes', { minutes: item.minutes })}`}
         </p>
-        <Button variant="primary" onPress={() => newDraft({ templateId: item.id })}>
-          {item.kind === 'agreement' ? t('drafts.library.begin') : t('drafts.library.beginChecklist')}
-        </Button>
+        <div className={styles.actions}>
+          <Button variant="primary" onPress={() => newDraft({ templateId: item.id })}>
+            {item.kind === 'agreement' ? t('drafts.library.begin') : t('drafts.library.beginChecklist')}
+          </Button>
+          {item.kind === 'agreement' ? (
+            <LinkTo href={paths.series(item.id)} look="quiet">
+              {t('drafts.library.series')}
+            </LinkTo>
+          ) : null}
+        </div>
       </div>
       {item.useWhen.length + item.useNotWhen.length === 0 ? null : (
         <div className={styles.when}>
