@@ -1,9 +1,7 @@
 import { writeDocx } from '../src/core/export/docx/write-docx.ts'
 import type { ExportOptions } from '../src/core/export/options.ts'
 import { sampleDocument } from '../src/core/export/sample-document.ts'
-import { openPackage } from '../src/core/reading/open-package.ts'
-import { readWordprocessing } from '../src/core/reading/read-wordprocessing.ts'
-import { findChanges } from '../src/core/returned/find-changes.ts'
+import { importAndCompare } from '../src/core/returned/import-and-compare.ts'
 import { compareDocuments } from '../src/engine/comparison/redline.ts'
 import type { AssembledDocument, Block } from '../src/engine/document.ts'
 import { median, timed } from './timing.ts'
@@ -12,14 +10,12 @@ const options: ExportOptions = { draft: undefined, date: '2026-11-23T09:00:00Z',
 const rounds = 11
 const limitMs = 300
 
-/** One step of taking in another version; `limit_ms` holds for all steps together. */
+/** The steps of taking in another version; `limit_ms` holds for both together. */
 export type VersionsBench = {
-  readonly read_ms: number
-  readonly match_ms: number
+  readonly import_ms: number
   readonly compare_ms: number
   readonly total_ms: number
   readonly limit_ms: number
-  readonly changes: number
 }
 
 /** Reads the Word file of a changed version of forty pages, finds its changes clause by clause, and compares both versions word by word. */
@@ -27,33 +23,18 @@ export async function benchVersions(): Promise<VersionsBench> {
   const before = sampleDocument({ languages: ['de'], repeat: 4 })
   const after = edited(before)
   const file = await writeDocx(after, options)
-  const times: { read: number[]; match: number[]; compare: number[]; total: number[] } = { read: [], match: [], compare: [], total: [] }
-  let changes = 0
+  if (importAndCompare(file, before).changes.length === 0) throw new Error('no change was found in the changed version')
+  const times: { taken: number[]; compared: number[]; total: number[] } = { taken: [], compared: [], total: [] }
   // The first rounds compile the code.
   for (let round = -2; round < rounds; round += 1) {
-    let word: ReturnType<typeof readWordprocessing> | undefined
-    const read = await timed(() => {
-      word = readWordprocessing(openPackage(file))
-    })
-    const match = await timed(() => {
-      if (word !== undefined) changes = findChanges(before, word).changes.length
-    })
-    const compare = await timed(() => compareDocuments(before, after))
+    const taken = await timed(() => importAndCompare(file, before))
+    const compared = await timed(() => compareDocuments(before, after))
     if (round < 0) continue
-    times.read.push(read)
-    times.match.push(match)
-    times.compare.push(compare)
-    times.total.push(read + match + compare)
+    times.taken.push(taken)
+    times.compared.push(compared)
+    times.total.push(taken + compared)
   }
-  if (changes === 0) throw new Error('no change was found in the changed version')
-  return {
-    read_ms: median(times.read),
-    match_ms: median(times.match),
-    compare_ms: median(times.compare),
-    total_ms: median(times.total),
-    limit_ms: limitMs,
-    changes,
-  }
+  return { import_ms: median(times.taken), compare_ms: median(times.compared), total_ms: median(times.total), limit_ms: limitMs }
 }
 
 /** Another version as a partner leaves it: words changed in every fifth paragraph, every twentieth taken out. */
