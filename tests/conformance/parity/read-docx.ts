@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { readWordParagraphs } from '../../../src/core/export/docx/testing/word-numbers.ts'
+import { type Field, openFields } from './docx-fields.ts'
 import { footnoteMark, type Line, type Reading } from './reading.ts'
 import { childOf, childrenOf, type Element, elementsBelow, isElement, readXml, textBelow } from './xml-tree.ts'
 
 type Paragraph = { readonly text: string; readonly number: string; readonly style: string; readonly language: string }
-type Field = { instruction: string; result: string; isResult: boolean }
 
 /** Reads a DOCX as Word shows it: numbers counted from the lists, fields by their results, the contents left out. */
 export function readDocx(bytes: Uint8Array): Reading {
@@ -127,12 +127,11 @@ function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragra
 
 /** The words of a paragraph: what Word shows, so results of fields and not their instructions. Every outermost field is handed to `check`. */
 function runsText(paragraph: Element, check: (field: Field) => void): string {
-  const fields: Field[] = []
+  const fields = openFields(check)
   let text = ''
   const say = (words: string): void => {
-    if (fields.every(({ isResult }) => isResult)) text += words
-    const inner = fields.at(-1)
-    if (inner?.isResult === true) inner.result += words
+    if (fields.isShown()) text += words
+    fields.say(words)
   }
   const walk = (element: Element): void => {
     for (const child of element.children.filter(isElement)) {
@@ -141,21 +140,18 @@ function runsText(paragraph: Element, check: (field: Field) => void): string {
           say(textBelow(child))
           break
         case 'w:tab':
-          if (element.name === 'w:r') say(' ')
-          break
         case 'w:br':
-          say(' ')
+          // A tab stop among paragraph properties is no sign.
+          if (element.name === 'w:r') say(' ')
           break
         case 'w:noBreakHyphen':
           say('-')
           break
-        case 'w:instrText': {
-          // The instruction of a field inside another one belongs to both.
-          for (const field of fields) if (!field.isResult) field.instruction += textBelow(child)
+        case 'w:instrText':
+          fields.instruct(textBelow(child))
           break
-        }
         case 'w:fldChar':
-          fieldMark(child.attributes['w:fldCharType'])
+          fields.mark(child.attributes['w:fldCharType'])
           break
         case 'w:footnoteReference':
           say(footnoteMark(child.attributes['w:id'] ?? ''))
@@ -167,17 +163,6 @@ function runsText(paragraph: Element, check: (field: Field) => void): string {
         default:
           walk(child)
       }
-    }
-  }
-  const fieldMark = (type: string | undefined): void => {
-    const last = fields.at(-1)
-    if (type === 'begin') fields.push({ instruction: '', result: '', isResult: false })
-    else if (type === 'separate' && last !== undefined) last.isResult = true
-    else if (type === 'end') {
-      const ended = fields.pop()
-      if (ended !== undefined && fields.length === 0) check(ended)
-      const outer = fields.at(-1)
-      if (ended !== undefined && outer?.isResult === true) outer.result += ended.result
     }
   }
   walk(paragraph)
