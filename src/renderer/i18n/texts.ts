@@ -1,5 +1,6 @@
 import appDe from './de/app.json'
 import checklistDe from './de/checklist.json'
+import comparisonDe from './de/comparison.json'
 import draftingDe from './de/drafting.json'
 import draftsDe from './de/drafts.json'
 import errorsDe from './de/errors.json'
@@ -12,6 +13,7 @@ import seriesDe from './de/series.json'
 import settingsDe from './de/settings.json'
 import appEn from './en/app.json'
 import checklistEn from './en/checklist.json'
+import comparisonEn from './en/comparison.json'
 import draftingEn from './en/drafting.json'
 import draftsEn from './en/drafts.json'
 import errorsEn from './en/errors.json'
@@ -28,6 +30,7 @@ export const texts = {
   de: {
     app: appDe,
     checklist: checklistDe,
+    comparison: comparisonDe,
     drafting: draftingDe,
     drafts: draftsDe,
     errors: errorsDe,
@@ -42,6 +45,7 @@ export const texts = {
   en: {
     app: appEn,
     checklist: checklistEn,
+    comparison: comparisonEn,
     drafting: draftingEn,
     drafts: draftsEn,
     errors: errorsEn,

@@ -30,6 +30,7 @@ const paths = {
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   edit: 'M5 19l1-4L16 5l3 3L9 18z',
   copy: 'M9 8.5h10.5V20H9zM5 15.5H4.5V4H15v.5',
+  swap: 'M4.5 9h14M15 5.5L18.5 9 15 12.5M19.5 15.5h-14M9 12L5.5 15.5 9 19',
   restore: 'M5 5v5h5M5.5 9.5A7.5 7.5 0 1 1 4.7 14',
 } as const
 

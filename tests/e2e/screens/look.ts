@@ -48,6 +48,26 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'returned-register', address: `/drafts/${seed.returned}/returned?view=register` },
   { name: 'returned-missing', address: '/drafts/none/returned' },
   { name: 'drafting-deviations', address: `/drafts/${seed.returned}?page=purpose` },
+  { name: 'comparison-words', address: `/drafts/${seed.filled}?view=comparison` },
+  {
+    name: 'comparison-clauses',
+    address: `/drafts/${seed.filled}?view=comparison`,
+    prepare: (window) => window.getByRole('radio', { name: /Klausel|clause/ }).click(),
+  },
+  {
+    name: 'comparison-answers',
+    address: `/drafts/${seed.filled}?view=comparison`,
+    prepare: (window) => window.getByRole('radio', { name: /Antwort|answer/ }).click(),
+  },
+  { name: 'comparison-template', address: `/drafts/${seed.cooperation}?view=comparison` },
+  {
+    name: 'comparison-export',
+    address: `/drafts/${seed.filled}?view=comparison`,
+    prepare: async (window) => {
+      await window.getByRole('button', { name: /redline|Änderungsfassung/ }).click()
+      await window.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'checklist-begin', address: `/drafts/${seed.checklist}` },
   { name: 'checklist-questions', address: `/drafts/${seed.checklist}?page=access` },
   { name: 'checklist-result', address: `/drafts/${seed.checklist}?view=result` },

@@ -6,6 +6,8 @@ import { useCommand } from '../../app/commands.ts'
 import { CoreBanner } from '../../app/core-banner.tsx'
 import type { DraftView } from '../../app/paths.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
+import type { ComparisonSide } from '../../../shared/contract/comparison.ts'
+import { ComparisonView } from './comparison/comparison-view.tsx'
 import { DocumentPane } from './document/document-pane.tsx'
 import { DraftingProvider, type Drafting } from './drafting-context.tsx'
 import { DraftingFooter } from './drafting-footer.tsx'
@@ -35,6 +37,7 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
   const [active, setActive] = useState<string>()
   const [tab, setTab] = useState<'questions' | 'document'>('questions')
   const [isExporting, setExporting] = useState(false)
+  const [compared, setCompared] = useState<ComparisonSide>()
 
   const pages = useMemo(() => interview.pages.filter((page) => page.isAsked), [interview])
   const page = pages.find(({ page: { id } }) => id === pageId) ?? pages[0]
@@ -85,8 +88,8 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
   )
 
   const position = page === undefined ? 0 : pages.indexOf(page)
-  useCommand('nextPage', () => openPage(pages[position + 1]?.page.id ?? page?.page.id))
-  useCommand('previousPage', () => openPage(pages[position - 1]?.page.id ?? page?.page.id))
+  useCommand('nextPage', () => openPage(pages[position + 1]?.page.id ?? page?.page.id), view !== 'comparison')
+  useCommand('previousPage', () => openPage(pages[position - 1]?.page.id ?? page?.page.id), view !== 'comparison')
   useCommand('openPoints', () => open({ page: page?.page.id, view: 'openPoints' }))
   useCommand('export', () => setExporting(true))
   useUndoKeys(session, goTo)
@@ -123,7 +126,10 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
               deviations={decided}
               onReturned={() => openRegister()}
               onPage={openPage}
-              onView={(next) => open({ page: page?.page.id, view: next })}
+              onView={(next) => {
+                setCompared(undefined)
+                open({ page: page?.page.id, view: next })
+              }}
             />
           }
           questions={
@@ -137,20 +143,28 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
                   setLanguages(restored.languages)
                   setDecided(restored.deviations)
                 }}
+                onCompare={(revision) => {
+                  setCompared({ kind: 'revision', id: revision.id })
+                  open({ page: page?.page.id, view: 'comparison' })
+                }}
               />
+            ) : view === 'comparison' ? (
+              <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
             ) : page === undefined ? null : (
               <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
             )
           }
           document={
-            <DocumentPane
-              document={document}
-              active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
-              answers={documentAnswers}
-              deviations={deviations}
-              onDeviation={openRegister}
-              name={draft.name}
-            />
+            view === 'comparison' ? undefined : (
+              <DocumentPane
+                document={document}
+                active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
+                answers={documentAnswers}
+                deviations={deviations}
+                onDeviation={openRegister}
+                name={draft.name}
+              />
+            )
           }
         />
         <DraftingFooter

@@ -83,6 +83,14 @@ export function Outline({ pages, pageId, view, groups, findings, draftId, deviat
           onPress={() => onView('revisions')}
         />
         <Entry
+          isHere={view === 'comparison'}
+          dot={<ProgressDot state="empty" />}
+          label={t('comparison.short')}
+          count=""
+          says=""
+          onPress={() => onView('comparison')}
+        />
+        <Entry
           isHere={false}
           dot={
             <ProgressDot

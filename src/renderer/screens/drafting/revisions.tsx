@@ -17,10 +17,12 @@ export function Revisions({
   draft,
   session,
   onRestored,
+  onCompare,
 }: {
   readonly draft: Draft
   readonly session: DraftSession
   readonly onRestored: (draft: Draft) => void
+  readonly onCompare: (revision: Revision) => void
 }) {
   const { t, language } = useWords()
   const toast = useToast()
@@ -99,14 +101,19 @@ export function Revisions({
                   .join(' · ')}
               </span>
             </div>
-            <Button
-              icon="restore"
-              isDisabled={restore.isPending}
-              aria-label={t('drafting.revisions.restoreNamed', { name: revision.name })}
-              onPress={() => void putBack(revision)}
-            >
-              {t('drafting.revisions.restore')}
-            </Button>
+            <span className={styles.actions}>
+              <Button aria-label={t('comparison.compareNamed', { name: revision.name })} onPress={() => onCompare(revision)}>
+                {t('comparison.compareWithNow')}
+              </Button>
+              <Button
+                icon="restore"
+                isDisabled={restore.isPending}
+                aria-label={t('drafting.revisions.restoreNamed', { name: revision.name })}
+                onPress={() => void putBack(revision)}
+              >
+                {t('drafting.revisions.restore')}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

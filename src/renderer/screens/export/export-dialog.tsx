@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import { languages as allLanguages, type Language } from '../../../engine/language.ts'
 import type { Draft } from '../../../shared/contract/core.ts'
-import { describeFailure } from '../../app/failure.ts'
-import { desktop } from '../../connection.ts'
+import { core } from '../../connection.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Progress } from '../../ui/progress.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
-import styles from './export.module.css'
-import { useExport, type ExportChoice, type ExportState } from './use-export.ts'
+import { ExportDone, ExportFailed, ExportRunning, showFile } from './export-progress.tsx'
+import { useExport, type ExportChoice } from './use-export.ts'
 
 type ExportDialogProps = {
   readonly draft: Draft
@@ -35,7 +33,11 @@ export function ExportDialog({ draft, languages: current, openPoints, beforeExpo
     hasData: true,
     profile: 'archive',
   })
-  const { state, start, cancel, again } = useExport(draft, beforeExport)
+  const { state, start, cancel, again } = useExport<ExportChoice>(
+    draft.name,
+    (chosen, handle, signal) => core.export.run({ draftId: draft.id, handle, ...chosen, languages: [...chosen.languages] }, { signal }),
+    beforeExport,
+  )
   const isRunning = state.kind === 'running'
   const actions =
     state.kind === 'running' ? (
@@ -59,16 +61,12 @@ export function ExportDialog({ draft, languages: current, openPoints, beforeExpo
     )
   return (
     <Dialog title={isReport ? t('export.titleReport') : t('export.title')} isOpen={true} onClose={isRunning ? cancel : onClose} actions={actions}>
-      {state.kind === 'running' ? <Running state={state} /> : null}
-      {state.kind === 'done' ? <Done state={state} onAgain={again} /> : null}
-      {state.kind === 'failed' ? <Failed error={state.error} /> : null}
+      {state.kind === 'running' ? <ExportRunning state={state} /> : null}
+      {state.kind === 'done' ? <ExportDone state={state} onAgain={again} /> : null}
+      {state.kind === 'failed' ? <ExportFailed error={state.error} /> : null}
       {state.kind === 'asking' || state.kind === 'failed' ? <Choices draft={draft} choice={choice} onChange={setChoice} openPoints={openPoints} /> : null}
     </Dialog>
   )
-}
-
-async function showFile(state: Extract<ExportState, { kind: 'done' }>): Promise<void> {
-  await desktop.shell.showInFolder({ handle: state.handle })
 }
 
 function Choices({
@@ -150,44 +148,5 @@ function Choices({
         <Checkbox label={t('export.data')} help={t('export.dataHelp')} isSelected={choice.hasData} onChange={(hasData) => onChange({ ...choice, hasData })} />
       </div>
     </>
-  )
-}
-
-function Running({ state }: { readonly state: Extract<ExportState, { kind: 'running' }> }) {
-  const { t } = useWords()
-  return (
-    <div className={styles.running}>
-      <p role="status">{t(`export.steps.${state.step}`)}</p>
-      <Progress label={t(`export.steps.${state.step}`)} value={state.fraction} width="full" />
-      <p className={styles.small}>{t('export.time')}</p>
-    </div>
-  )
-}
-
-function Done({ state, onAgain }: { readonly state: Extract<ExportState, { kind: 'done' }>; readonly onAgain: () => void }) {
-  const { t, language } = useWords()
-  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, state.bytes / 1000))
-  return (
-    <Notice
-      tone="low"
-      title={t('export.done')}
-      action={
-        <Button variant="link" onPress={onAgain}>
-          {t('export.again')}
-        </Button>
-      }
-    >
-      <span role="status">{t('export.doneText', { fileName: state.fileName, size })}</span>
-    </Notice>
-  )
-}
-
-function Failed({ error }: { readonly error: unknown }) {
-  const { t } = useWords()
-  const failure = describeFailure(error, t)
-  return (
-    <Notice tone="high" title={failure.what}>
-      {failure.next}
-    </Notice>
   )
 }

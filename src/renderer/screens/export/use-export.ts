@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import type { Language } from '../../../engine/language.ts'
-import type { Draft } from '../../../shared/contract/core.ts'
+import type { z } from 'zod'
+import type { exportEventSchema } from '../../../shared/contract/export-events.ts'
 import type { FileHandle } from '../../../shared/contract/ids.ts'
 import { failureCode } from '../../app/failure.ts'
-import { core, desktop } from '../../connection.ts'
+import { desktop } from '../../connection.ts'
 import { fileNameFor } from './file-name.ts'
 
 export type ExportChoice = {
@@ -23,26 +24,30 @@ export type ExportState =
   | { readonly kind: 'done'; readonly fileName: string; readonly bytes: number; readonly handle: FileHandle }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-/** Runs an export from the question where to put it to the finished file. */
-export function useExport(draft: Pick<Draft, 'id' | 'name'>, beforeExport: () => Promise<void>) {
+type ExportEvents = AsyncIterable<z.infer<typeof exportEventSchema>>
+type AnyChoice = Pick<ExportChoice, 'languages' | 'format'>
+
+/** Runs an export from the question where to put it to the finished file; `run` makes core write it. */
+export function useExport<Choice extends AnyChoice>(
+  name: string,
+  run: (choice: Choice, handle: FileHandle, signal: AbortSignal) => Promise<ExportEvents>,
+  beforeExport: () => Promise<void>,
+) {
   const [state, setState] = useState<ExportState>({ kind: 'asking' })
   const abort = useRef<AbortController>(undefined)
-  const start = async (choice: ExportChoice) => {
+  const start = async (choice: Choice) => {
     const controller = new AbortController()
     abort.current = controller
     try {
       const target = await desktop.dialogs.chooseExportTarget({
-        suggestedName: fileNameFor(draft.name, choice.languages, choice.format),
+        suggestedName: fileNameFor(name, choice.languages, choice.format),
         format: choice.format,
       })
       if (target.kind === 'cancelled') return
       setState({ kind: 'running', step: 'assembling', fraction: 0 })
       // What was typed a moment ago belongs into the file.
       await beforeExport()
-      const events = await core.export.run(
-        { draftId: draft.id, handle: target.handle, ...choice, languages: [...choice.languages] },
-        { signal: controller.signal },
-      )
+      const events = await run(choice, target.handle, controller.signal)
       for await (const event of events) {
         if (event.kind === 'progress') setState({ kind: 'running', step: event.step, fraction: event.fraction })
         else setState({ kind: 'done', fileName: event.fileName, bytes: event.bytes, handle: target.handle })
@@ -55,7 +60,7 @@ export function useExport(draft: Pick<Draft, 'id' | 'name'>, beforeExport: () =>
   }
   return {
     state,
-    start: (choice: ExportChoice) => void start(choice),
+    start: (choice: Choice) => void start(choice),
     cancel: () => {
       abort.current?.abort()
       setState({ kind: 'asking' })

@@ -1,5 +1,6 @@
-import type { Block, Signatures, Table } from '../../../../engine/document.ts'
+import type { Block, Heading, Paragraph, Signatures, Table } from '../../../../engine/document.ts'
 import { cx } from '../../../ui/cx.ts'
+import { MovedLabel } from './changed-words.tsx'
 import styles from './document.module.css'
 import { Inlines } from './inlines.tsx'
 
@@ -15,14 +16,20 @@ export function BlockView({ block }: { readonly block: Block }) {
     case 'heading':
       return (
         <div className={block.level === 1 ? styles.heading : styles.subheading} role="heading" aria-level={block.level + 2}>
-          {block.label === '' ? null : <>{block.label} </>}
+          {block.label === '' ? null : (
+            <>
+              <LabelView block={block} />{' '}
+            </>
+          )}
           <Inlines content={block.content} />
         </div>
       )
     case 'paragraph':
       return (
         <div className={cx(styles.paragraph, styles[`level${block.level}`], block.marker === 'none' && styles.continued)}>
-          {block.level === 0 && block.marker !== 'bullet' ? null : <span className={styles.label}>{block.marker === 'bullet' ? '–' : block.label}</span>}
+          {block.level === 0 && block.marker !== 'bullet' ? null : (
+            <span className={styles.label}>{block.marker === 'bullet' ? '–' : <LabelView block={block} />}</span>
+          )}
           <span>
             <Inlines content={block.content} />
           </span>
@@ -64,6 +71,11 @@ export function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
+/** The number of a heading or paragraph; in a redline the old one with it where it moved. */
+function LabelView({ block: { label, labelBefore } }: { readonly block: Heading | Paragraph }) {
+  return labelBefore === undefined ? label : <MovedLabel before={labelBefore} after={label} />
+}
+
 function TableView({ table }: { readonly table: Table }) {
   return (
     <table className={styles.table}>
@@ -84,7 +96,7 @@ function TableView({ table }: { readonly table: Table }) {
       </thead>
       <tbody>
         {table.rows.map((row, rowIndex) => (
-          <tr key={rowIndex}>
+          <tr key={rowIndex} data-change={table.rowChanges?.[rowIndex]}>
             {row.map((cell, index) => (
               <td key={index} className={styles[table.columns[index]?.align ?? 'start']}>
                 <Inlines content={cell} />

@@ -1,15 +1,42 @@
+import { Fragment, useContext } from 'react'
 import type { Inline } from '../../../../engine/document.ts'
 import { cx } from '../../../ui/cx.ts'
 import styles from './document.module.css'
+import { ChangedWords } from './changed-words.tsx'
 import { FootnoteMark } from './footnote-mark.tsx'
+import { StillDocument } from './still-document.ts'
 
 /** Words of the document; those that came from an answer lead back to their question. */
 export function Inlines({ content }: { readonly content: readonly Inline[] }) {
   // Words have no identity of their own: their place in the paragraph is what tells them apart.
-  return content.map((inline, index) => <InlineWords key={index} inline={inline} />)
+  if (content.every(({ change }) => change === undefined)) return content.map((inline, index) => <InlineWords key={index} inline={inline} />)
+  return stretches(content).map((stretch, index) => {
+    const words = stretch.map((inline, at) => <InlineWords key={at} inline={inline} />)
+    const change = stretch[0]?.change
+    return change === undefined ? (
+      <Fragment key={index}>{words}</Fragment>
+    ) : (
+      <ChangedWords key={index} change={change}>
+        {words}
+      </ChangedWords>
+    )
+  })
+}
+
+/** Neighbours with the same mark of a redline, which are one insertion or deletion to a reader. */
+function stretches(content: readonly Inline[]): readonly (readonly Inline[])[] {
+  const result: Inline[][] = []
+  for (const inline of content) {
+    const last = result.at(-1)
+    if (last !== undefined && last[0]?.change === inline.change) last.push(inline)
+    else result.push([inline])
+  }
+  return result
 }
 
 function InlineWords({ inline }: { readonly inline: Inline }) {
+  const isStill = useContext(StillDocument)
+  if (isStill && (inline.kind === 'answer' || inline.kind === 'gap')) return <StillWords inline={inline} />
   switch (inline.kind) {
     case 'lineBreak':
       return <br />
@@ -43,4 +70,10 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
         inline.text
       )
   }
+}
+
+/** Words of an answer where they lead nowhere. */
+function StillWords({ inline }: { readonly inline: Extract<Inline, { kind: 'answer' | 'gap' }> }) {
+  if (inline.kind === 'gap') return <span className={cx(styles.gap, styles.still)}>{inline.text}</span>
+  return <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>{inline.text}</span>
 }

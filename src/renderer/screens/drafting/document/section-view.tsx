@@ -3,6 +3,7 @@ import type { Language } from '../../../../engine/language.ts'
 import type { Row, Section } from '../../../../engine/document.ts'
 import { cx } from '../../../ui/cx.ts'
 import { BlockView } from './blocks.tsx'
+import { ChangedWords } from './changed-words.tsx'
 import { DeviationMark } from './deviation-marks.tsx'
 import styles from './document.module.css'
 import { FootnoteIds } from './footnote-mark.tsx'
@@ -26,12 +27,18 @@ type RowViewProps = { readonly row: Row; readonly languages: readonly Language[]
 
 const RowView = memo(function RowView({ row, languages, idsOf }: RowViewProps) {
   return (
-    <div className={cx(styles.row, !row.isFullWidth && row.cells.length > 1 && styles.columns)} data-row={row.id}>
+    <div className={cx(styles.row, !row.isFullWidth && row.cells.length > 1 && styles.columns)} data-row={row.id} data-change={row.change}>
       <DeviationMark row={row.id} />
       {row.cells.map((block, index) => (
         <div key={languages[index] ?? index} lang={row.isFullWidth && languages.length > 1 ? undefined : languages[index]}>
           <FootnoteIds value={idsOf(languages[index])}>
-            <BlockView block={block} />
+            {row.change === undefined ? (
+              <BlockView block={block} />
+            ) : (
+              <ChangedWords change={row.change}>
+                <BlockView block={block} />
+              </ChangedWords>
+            )}
           </FootnoteIds>
         </div>
       ))}

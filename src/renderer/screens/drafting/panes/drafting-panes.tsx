@@ -5,6 +5,7 @@ import { useKeys } from '../../../app/platform.ts'
 import { useChangeSettings, useSettings } from '../../../app/settings.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { IconButton } from '../../../ui/button.tsx'
+import { cx } from '../../../ui/cx.ts'
 import { Divider } from '../../../ui/divider.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -13,7 +14,8 @@ import styles from './drafting-panes.module.css'
 type DraftingPanesProps = {
   readonly outline: ReactNode
   readonly questions: ReactNode
-  readonly document: ReactNode
+  /** Absent where what stands in the middle needs the whole width. */
+  readonly document?: ReactNode
   readonly tab: 'questions' | 'document'
   readonly onTab: (tab: 'questions' | 'document') => void
 }
@@ -36,7 +38,8 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
   const widthOfOutline = Math.min(Math.max(outlineWidth ?? settings.outlineWidth, outlineMinimum), outlineMaximum)
   const widthOfDocument = documentWidth ?? settings.documentWidth
   const isOutlineShown = hasTwo && settings.isOutlineOpen
-  const isDocumentShown = hasThree && settings.isDocumentOpen
+  const hasDocument = document !== undefined
+  const isDocumentShown = hasThree && hasDocument && settings.isDocumentOpen
   const toggleOutline = () => change({ isOutlineOpen: !settings.isOutlineOpen })
   const toggleDocument = () => (hasThree ? change({ isDocumentOpen: !settings.isDocumentOpen }) : onTab(tab === 'document' ? 'questions' : 'document'))
   useCommand('toggleOutline', toggleOutline)
@@ -51,7 +54,9 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
       onPress={toggleOutline}
     />
   )
-  const bar = (
+  // With the outline open and no document beside the middle there is nothing to open or close.
+  const isBarEmpty = isOutlineShown && !hasDocument
+  const bar = isBarEmpty ? null : (
     <div className={styles.bar}>
       {hasTwo ? (
         isOutlineShown ? null : (
@@ -63,7 +68,7 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
         </Drawer>
       )}
       <span className={styles.spacer} />
-      {hasThree ? (
+      {hasThree && hasDocument ? (
         <IconButton
           icon="panelRight"
           label={settings.isDocumentOpen ? t('drafting.panes.hideDocument') : t('drafting.panes.showDocument')}
@@ -93,8 +98,8 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
           />
         </>
       ) : null}
-      {hasThree ? (
-        <div className={styles.questions}>
+      {hasThree || !hasDocument ? (
+        <div className={cx(styles.questions, !hasDocument && styles.whole)}>
           {bar}
           <div className={styles.fill}>{questions}</div>
         </div>
