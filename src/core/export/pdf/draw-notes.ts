@@ -1,6 +1,8 @@
 import { drawColumn } from './draw-placement.ts'
 import { elementWriter, type Drawing } from './draw-words.ts'
+import type { FlowNote } from './flow.ts'
 import { page } from './geometry.ts'
+import { backTo, noteWords } from './note-words.ts'
 import type { PageContent } from './page-content.ts'
 import { noteGap, type NotePlacement } from './page-notes.ts'
 import type { StructureNode } from './structure-tree.ts'
@@ -13,17 +15,25 @@ export function drawNotes(placements: readonly NotePlacement[], content: PageCon
   drawRules(placements, content)
   for (const { note, top, from, to } of placements) {
     const { document, tree, notes } = drawing
-    // A footnote of a header that is only ever repeated has no element yet.
-    const id = notes.get(note.mark)?.id ?? `note-${notes.size + 1}`
-    const node = notes.get(note.mark)?.node ?? tree.add(tree.root, 'Note', { id })
+    const known = notes.get(note.mark)
+    // A footnote whose mark was not drawn as text, such as one in a header that is only ever repeated, has no element yet.
+    const id = known?.id ?? `note-${notes.size + 1}`
+    const node = known?.node ?? tree.add(tree.root, 'Note', { id })
     notes.set(note.mark, { id, node })
     if (from === 0) document.addNamedDestination(id, 'XYZ', null, page.top + top - 10, null)
     let label: StructureNode | undefined
     const tags = { label: () => (label ??= tree.add(node, 'Lbl')), part: () => node }
     const writer = elementWriter(content, drawing)
-    drawColumn(note, [from, to], page.top + top, tags, content, writer, drawing)
+    drawColumn(known === undefined ? note : withWayBack(note, id), [from, to], page.top + top, tags, content, writer, drawing)
     writer.close()
   }
+}
+
+/** The number of a footnote leads back to its mark. */
+function withWayBack(note: FlowNote, id: string): FlowNote {
+  const { text } = note.mark.footnote
+  const mark = { kind: 'link', target: backTo(id), text: noteWords[note.language].back(text) } as const
+  return { ...note, lines: note.lines.map((line) => (line.label.length === 0 ? line : { ...line, label: line.label.map((run) => ({ ...run, mark })) })) }
 }
 
 /** One rule above the footnotes of each column. */

@@ -1,8 +1,8 @@
 import type { Change } from '../../../engine/document.ts'
-import type { Language } from '../../../engine/language.ts'
 import type { FootnoteMark, Mark } from './atoms.ts'
 import type { FlowColumn, FlowItem } from './flow.ts'
 import { page } from './geometry.ts'
+import { backTo, noteWords } from './note-words.ts'
 import type { Form } from './form.ts'
 import type { Run } from './line-breaking.ts'
 import type { PageContent } from './page-content.ts'
@@ -109,16 +109,12 @@ function footnoteInto(parent: StructureNode, mark: FootnoteMark, run: Run, place
   const id = notes.get(mark)?.id ?? `note-${notes.size + 1}`
   const node = links.get(mark) ?? tree.add(tree.add(parent, 'Reference'), 'Link')
   links.set(mark, node)
-  if (!notes.has(mark)) notes.set(mark, { id, node: tree.add(parent, 'Note', { id }) })
-  annotate(node, noteWords[place.column.language](mark.footnote.text), id, run, place, drawing)
+  if (!notes.has(mark)) {
+    notes.set(mark, { id, node: tree.add(parent, 'Note', { id }) })
+    drawing.document.addNamedDestination(backTo(id), 'XYZ', null, place.baseline - 20, null)
+  }
+  annotate(node, noteWords[place.column.language].note(mark.footnote.text), id, run, place, drawing)
   return node
-}
-
-/** What the link of a footnote's mark says: to those who hear it, a figure alone says little. */
-const noteWords: Readonly<Record<Language, (number: string) => string>> = {
-  de: (number) => `Fußnote ${number}`,
-  en: (number) => `Footnote ${number}`,
-  ja: (number) => `脚注${number}`,
 }
 
 /** Lays a link over words. */

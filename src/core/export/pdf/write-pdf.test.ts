@@ -1,75 +1,15 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import { inlineText, type AssembledDocument, type Block, type Change, type Inline, type Paragraph, type Section } from '../../../engine/document.ts'
+import { inlineText, type AssembledDocument, type Block, type Inline } from '../../../engine/document.ts'
+import { nodesOf, readPdf, type ReadPdf } from '../../../../tests/support/read-pdf.ts'
 import type { ExportOptions } from '../options.ts'
 import { sampleDocument } from '../sample-document.ts'
 import { cleanText } from './clean-text.ts'
 import { writePdf } from './write-pdf.ts'
 
-/** An element of the structure tree as a reader gets it, with its text. */
-type ReadNode = { readonly role: string; readonly language: string | undefined; readonly text: string; readonly children: readonly ReadNode[] }
-
-/** What a reader finds in a PDF: per page the whole text, and the structure tree with texts. */
-type ReadPdf = {
-  readonly pages: readonly { readonly text: string; readonly tree: ReadNode; readonly links: number }[]
-  readonly outline: readonly string[]
-  readonly title: string
-  readonly language: string
-}
-
-/** Reads a PDF with pdf.js, independent of the writer. */
-async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 })
-  const document = await task.promise
-  const pages: { text: string; tree: ReadNode; links: number }[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const content = await page.getTextContent({ includeMarkedContent: true })
-    const texts = new Map<string, string>()
-    const open: (string | undefined)[] = []
-    let all = ''
-    for (const item of content.items) {
-      if ('str' in item) {
-        all += item.str + (item.hasEOL ? '\n' : '')
-        const id = open.findLast((candidate) => candidate !== undefined)
-        if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + item.str + (item.hasEOL ? '\n' : ''))
-      } else if (item.type === 'endMarkedContent') open.pop()
-      else open.push('id' in item && typeof item.id === 'string' ? item.id : undefined)
-    }
-    const tree: unknown = await page.getStructTree()
-    const annotations = await page.getAnnotations()
-    pages.push({ text: all, tree: nodeOf(tree, texts), links: annotations.length })
-  }
-  const outline = (await document.getOutline()) ?? []
-  const { info } = await document.getMetadata()
-  const result = { pages, outline: outline.map((entry) => entry.title), title: field(info, 'Title'), language: field(info, 'Language') }
-  await task.destroy()
-  return result
-}
-
-function field(value: unknown, key: string): string {
-  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-  return typeof found === 'string' ? found : ''
-}
-
-function nodeOf(value: unknown, texts: ReadonlyMap<string, string>): ReadNode {
-  if (field(value, 'type') === 'content') return { role: 'text', language: undefined, text: texts.get(field(value, 'id')) ?? '', children: [] }
-  if (field(value, 'type') !== '') return { role: 'annotation', language: undefined, text: '', children: [] }
-  const children: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'children') : []
-  const nodes = Array.isArray(children) ? children.map((child: unknown) => nodeOf(child, texts)) : []
-  const language = field(value, 'lang')
-  return { role: field(value, 'role'), language: language === '' ? undefined : language, text: nodes.map((node) => node.text).join(''), children: nodes }
-}
-
-/** All elements of a role below a node, in reading order. */
-function nodesOf(node: ReadNode, role: string): readonly ReadNode[] {
-  return [...(node.role === role ? [node] : []), ...node.children.flatMap((child) => nodesOf(child, role))]
-}
-
 const final: ExportOptions = { draft: undefined, date: '2026-11-21T10:00:00Z', author: 'Kanzlei Muster', hasNotes: false }
 const draft: ExportOptions = { ...final, draft: { number: 3, hasWatermark: true } }
 
-const paragraph = (text: string): Paragraph => ({
+const paragraph = (text: string): Block => ({
   kind: 'paragraph',
   level: 1,
   marker: 'number',
@@ -141,61 +81,6 @@ describe('PDF of a document', () => {
     expect(all('Link').length).toBeGreaterThan(20)
   })
 
-  it('reads a footnote behind its mark, links the mark to it, and gives each language its own', async () => {
-    const { pages } = await read(sampleDocument({ languages: ['de', 'en'], hasFootnotes: true }))
-    const trees = pages.map(({ tree }) => tree)
-    const all = (role: string) => trees.flatMap((tree) => nodesOf(tree, role))
-    const notes = all('Note')
-    expect(notes.slice(0, 2).map((node) => node.text.replace(/\s+/g, ' ').trim().slice(0, 28))).toEqual([
-      '1 Nach § 6 Abs. 2 ArbnErfG g',
-      '1 Under section 6(2) of that',
-    ])
-    for (const node of notes) expect(node.children[0]?.role).toBe('Lbl')
-    for (const node of all('Reference')) {
-      expect(node.text).toMatch(/^\d+$/)
-      expect(nodesOf(node, 'Link')[0]?.children.some(({ role }) => role === 'annotation')).toBe(true)
-    }
-    expect(all('Reference').length).toBe(notes.length)
-    const paragraphs = all('P').filter((node) => node.children.some(({ role }) => role === 'Note'))
-    for (const { children } of paragraphs) expect(children[children.findIndex(({ role }) => role === 'Note') - 1]?.role).toBe('Reference')
-    expect(paragraphs.length).toBeGreaterThan(0)
-  })
-
-  it('leaves the figure of a footnote out of contents and outline', async () => {
-    const footnote: Inline = { kind: 'footnote', text: '7', content: [{ kind: 'text', text: 'Anmerkung' }] }
-    const heading: Block = { kind: 'heading', level: 1, label: '§ 1', anchor: 's', content: [{ kind: 'text', text: 'Begriffe' }, footnote] }
-    const result = await read(clause(heading, paragraph('Text')))
-    expect(result.outline).toEqual(['§ 1 Begriffe'])
-    expect(bodyText(result)).toContain('Begriffe7')
-    expect(bodyText(result)).toContain('7Anmerkung')
-  })
-
-  it('marks what a redline adds and takes out, words and whole rows, by lines as well as colours', async () => {
-    const words: Block = {
-      kind: 'paragraph',
-      level: 0,
-      marker: 'none',
-      label: '',
-      anchor: undefined,
-      content: [
-        { kind: 'text', text: 'Die Frist beträgt ' },
-        { kind: 'text', text: 'drei', change: 'deleted' },
-        { kind: 'text', text: 'sechs', change: 'inserted' },
-        { kind: 'text', text: ' Monate.' },
-      ],
-    }
-    const document = clause(words, paragraph('Ein ganz neuer Absatz.'))
-    const [section] = document.sections
-    const rows = section?.rows.map((row, index) => (index === 1 ? { ...row, change: 'inserted' as const } : row)) ?? []
-    const redline = { ...document, sections: [{ id: 's', kind: 'clause' as const, rows }] }
-    const { pages } = await read(redline)
-    const spans = pages.flatMap(({ tree }) => nodesOf(tree, 'Span')).map(({ text }) => text.trim())
-    expect(spans).toEqual(['drei', 'sechs', '(1)', 'Ein ganz neuer Absatz.'])
-    const file = Buffer.from(await writePdf(redline, final)).toString('latin1')
-    expect(file.split('/TextDecorationType /Underline').length - 1).toBe(3)
-    expect(file.split('/TextDecorationType /LineThrough').length - 1).toBe(1)
-  })
-
   it('says how its lists count and what its tables hold', async () => {
     const english = Buffer.from(await writePdf(sampleDocument({ languages: ['en'] }), final)).toString('latin1')
     for (const numbering of ['Decimal', 'LowerAlpha', 'LowerRoman', 'UpperAlpha', 'Disc']) expect(english).toContain(`/ListNumbering /${numbering}`)
@@ -203,20 +88,6 @@ describe('PDF of a document', () => {
     const german = Buffer.from(await writePdf(sampleDocument({ languages: ['de'] }), final)).toString('latin1')
     expect(german).not.toContain('/ListNumbering /LowerRoman')
     expect(german).toContain('/ListNumbering /LowerAlpha')
-  })
-
-  it('lists the new headings of a redline only', async () => {
-    const heading = (...content: readonly Inline[]): Block => ({ kind: 'heading', level: 1, label: '§ 1', anchor: undefined, content })
-    const row = (block: Block, change?: Change) => ({ id: 'r', isFullWidth: false, cells: [block], ...(change === undefined ? {} : { change }) })
-    const sections: readonly Section[] = [
-      { id: 'gone', kind: 'clause', rows: [row(heading({ kind: 'text', text: 'Wettbewerb' }), 'deleted')] },
-      {
-        id: 'kept',
-        kind: 'clause',
-        rows: [row(heading({ kind: 'text', text: 'Ausfuhr', change: 'deleted' }, { kind: 'text', text: 'Einfuhr', change: 'inserted' }))],
-      },
-    ]
-    expect((await read({ ...clause(), sections })).outline).toEqual(['§ 1 Einfuhr'])
   })
 
   it('numbers pages as page X of Y outside the text', async () => {
@@ -317,24 +188,6 @@ describe('PDF of hostile text', () => {
   it('keeps all letters of a word longer than many pages', async () => {
     const text = bodyText(await read(clause(paragraph('A'.repeat(200_000)))))
     expect(text.replace('(1)', '')).toHaveLength(200_000)
-  })
-
-  it('sets footnotes of any length and number, each letter once', async () => {
-    const long = 'Ein Satz in einer Fußnote ohne Ende. '.repeat(3000)
-    const footnote = (text: string, words: string): Inline => ({ kind: 'footnote', text, content: [{ kind: 'text', text: words }] })
-    const content: readonly Inline[] = [
-      { kind: 'text', text: 'Anfang' },
-      footnote('1', long),
-      ...Array.from({ length: 300 }, (_, index) => footnote(String(index + 2), `Anmerkung ${index + 2}`)),
-      { kind: 'text', text: ' Ende.' },
-    ]
-    const cell: Block = { kind: 'table', caption: 'Werte', columns: [{ header: content.slice(0, 1), width: 1, align: 'start' }], rows: [[content.slice(0, 2)]] }
-    const result = await read(clause({ ...paragraph(''), content }, cell))
-    const notes = result.pages.flatMap(({ tree }) => nodesOf(tree, 'Note'))
-    const words = squeeze(notes.map(({ text }) => text).join(''))
-    expect(words.split('FußnoteohneEnde').length - 1).toBe(6000)
-    expect(words).toContain('Anmerkung301')
-    expect(result.pages.length).toBeGreaterThan(20)
   })
 
   it('survives hostile titles, empty documents and tables of impossible widths', async () => {
