@@ -21,8 +21,8 @@ async function begin(languages: ['de'] | ['de', 'en'] = ['de']) {
   await client.drafts.saveAnswer({ id, question: 'purpose', value: 'die Entwicklung optischer Sensoren' })
   await client.drafts.saveAnswer({ id, question: 'law', value: 'german-law' })
   const { content, contentHash, answers, deviations } = await client.drafts.get({ id })
-  const exported = () => writeDocx(buildDocument({ content, contentHash, answers, languages, hasNotes: false, deviations }), options)
-  return { ...started, draftId: id, sent: await exported() }
+  const sent = await writeDocx(buildDocument({ content, contentHash, answers, languages, hasNotes: false, deviations }), options)
+  return { ...started, draftId: id, sent }
 }
 const edited = (bytes: Uint8Array, before: string, after: string): Uint8Array => {
   const parts = unzipSync(bytes)
@@ -77,6 +77,27 @@ describe('returned.read', () => {
     const { client, draftId, sent } = await begin(['de', 'en'])
     await client.drafts.setLanguages({ id: draftId, languages: ['en'] })
     expect(await client.returned.read({ draftId, file: dropped(sent) })).toMatchObject({ deviations: [] })
+  })
+
+  test('a file that carries its draft is compared with what it was exported from, whatever the draft says by now', async () => {
+    const { client, core, draftId, folder } = await begin()
+    const path = join(folder, 'sent.docx')
+    core.files.register('sent', path)
+    const request = {
+      draftId,
+      handle: fileHandleSchema.parse('sent'),
+      format: 'docx',
+      languages: ['de'],
+      isDraft: true,
+      hasWatermark: true,
+      hasNotes: false,
+    } as const
+    for await (const _ of await client.export.run({ ...request, languages: ['de'], profile: 'archive', hasData: true }));
+    const sent = new Uint8Array(readFileSync(path))
+    await client.drafts.saveAnswer({ id: draftId, question: 'purpose', value: 'etwas ganz anderes' })
+    const { deviations, reading } = await client.returned.read({ draftId, file: dropped(edited(sent, 'Es gilt', 'Es gilt stets')) })
+    expect(reading).toMatchObject({ found: 1, hasOrigin: true, answersChanged: 1 })
+    expect(deviations).toMatchObject([{ kind: 'changed', newWords: 'Es gilt stets German (de).' }])
   })
 
   test('a newer file takes the place of undecided changes; what was decided stays decided and is not asked again', async () => {

@@ -12,7 +12,7 @@ import { readWordprocessing } from '../reading/read-wordprocessing.ts'
 import { compareWithDraft, compareWithOrigin } from '../returned/compare-with-draft.ts'
 import { draftDocument, type DraftSource } from '../returned/draft-document.ts'
 import { inDocumentOrder, mergeChanges } from '../returned/merge-changes.ts'
-import { readOrigin } from '../returned/origin.ts'
+import { driftFrom, readOrigin } from '../returned/origin.ts'
 import { readReturnedFile } from '../returned/read-returned-file.ts'
 import { findDraft, findEditableDraft } from './draft-access.ts'
 import type { Implementer } from './implementer.ts'
@@ -47,7 +47,7 @@ export function implementReturned(implementer: Implementer, services: Services) 
         undecided: undecided.length,
         silent: changes.filter(({ isSilent }) => isSilent).length,
         textBoxes,
-        answersChanged: origin === undefined ? 0 : countChanged(origin, source),
+        answersChanged: origin === undefined ? 0 : driftFrom(origin, source),
         hasOrigin: origin !== undefined,
       }
       return { ...review, reading }
@@ -106,9 +106,4 @@ function reviewOf(services: Services, draftId: DraftId): Review {
   const source = sourceOf(services, draftId)
   const stale = source.deviations.length === 0 ? [] : draftDocument(source).stale
   return { deviations: [...source.deviations], stale: stale.map(({ id }) => id) }
-}
-
-function countChanged(origin: DraftSource, now: DraftSource): number {
-  const same = (question: string): boolean => JSON.stringify(origin.answers[question]) === JSON.stringify(now.answers[question])
-  return Object.keys(origin.answers).filter((question) => !same(question)).length
 }
