@@ -33,13 +33,15 @@ export function implementReopening(implementer: Implementer, services: Services)
 
   return reopening.router({
     read: reopening.read.handler(async ({ input }) => {
-      const opened = reopenFile(await readReturnedFile(files, input))
+      const bytes = await readReturnedFile(files, input)
+      const opened = reopenFile(bytes)
       const { draft } = opened
       const installed = installedOf(draft)
       const content = contentOf(opened, installed, services)
       const { answered, partner } = counted(content, draft)
       const ticket = reopenTicketSchema.parse(environment.newId())
       kept.set(ticket, { draft, content })
+      if (opened.format === 'docx') files.remember(ticket, bytes)
       for (const oldest of kept.keys()) {
         if (kept.size <= maximumKept) break
         kept.delete(oldest)

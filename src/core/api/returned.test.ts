@@ -68,6 +68,19 @@ describe('returned.read', () => {
     expect((await client.returned.list({ draftId })).deviations).toEqual(deviations)
   })
 
+  test('a file that was opened to see what it is can be compared at once, by its ticket', async () => {
+    const { client, core, draftId, folder } = await begin()
+    const path = join(folder, 'sent.docx')
+    core.files.register('sent', path)
+    const request = { draftId, handle: fileHandleSchema.parse('sent'), format: 'docx', isDraft: true, hasWatermark: false, hasNotes: false } as const
+    for await (const _ of await client.export.run({ ...request, languages: ['de'] }));
+    const { ticket } = await client.reopening.read(dropped(edited(new Uint8Array(readFileSync(path)), 'Es gilt', 'Es gilt stets')))
+    expect(await client.returned.read({ draftId, file: { kind: 'reopened', ticket, fileName: 'NDA.docx' } })).toMatchObject({ reading: { found: 1 } })
+    await expect(client.returned.read({ draftId, file: { kind: 'reopened', ticket: 'none', fileName: 'NDA.docx' } })).rejects.toMatchObject({
+      code: 'handleUnknown',
+    })
+  })
+
   test('an untouched file has no changes', async () => {
     const { client, draftId, sent } = await begin(['de', 'en'])
     expect(await client.returned.read({ draftId, file: dropped(sent) })).toMatchObject({ deviations: [], reading: { found: 0 } })

@@ -7,10 +7,11 @@ import { procedure } from './procedure.ts'
 /** Longest file that may come through the port, in characters of base64 (12 MB of file): a message holds 16 MiB. Larger ones are chosen in a dialog. */
 const maximumDroppedLength = 16_000_000
 
-/** A Word file that came back: one chosen in a dialog, or the content of one dropped on the window, in base64. */
+/** A file from outside: one chosen in a dialog, the content of one dropped on the window, in base64, or one that `reopening.read` has read, by its ticket. */
 export const returnedFileSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chosen'), handle: fileHandleSchema, fileName: z.string().max(300) }),
   z.object({ kind: z.literal('dropped'), fileName: z.string().max(300), content: z.string().max(maximumDroppedLength) }),
+  z.object({ kind: z.literal('reopened'), fileName: z.string().max(300), ticket: z.string().min(1).max(64) }),
 ])
 export type ReturnedFile = z.infer<typeof returnedFileSchema>
 

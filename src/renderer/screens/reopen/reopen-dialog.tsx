@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useLanguageNames } from '../drafts/language-choices.ts'
 import { draftNameOf } from './dropped-file.ts'
 import styles from './reopen.module.css'
+import { ReviewOffer } from './review-offer.tsx'
 import type { ReopenState } from './use-reopen.ts'
 
 type ReopenDialogProps = {
@@ -83,6 +84,7 @@ function ReadFile({ state, onOpen, onClose }: Pick<ReopenDialogProps, 'onOpen' |
         <TemplateNotice file={file} />
       </div>
       <Facts file={file} />
+      <ReviewOffer file={file} onLeave={onClose} />
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -5,9 +5,9 @@ import { Notice } from '../../ui/states.tsx'
 import styles from './returned.module.css'
 
 /** What was found in the file that was just read, and what a person should know about it. */
-export function ReadingNotice({ reading }: { readonly reading: Reading | undefined }) {
+export function ReadingNotice({ reading }: { readonly reading: Reading | null }) {
   const { t } = useWords()
-  if (reading === undefined) return null
+  if (reading === null) return null
   const { fileName: file, found, silent, answersChanged, textBoxes, hasOrigin } = reading
   const sentences = [
     silent === 0 ? '' : t('returned.read.silent', { count: silent }),
