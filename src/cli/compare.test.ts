@@ -16,9 +16,9 @@ function workplace(change: (answers: string) => string = (answers) => answers.re
   const file = (name: string): string => join(folder, name)
   writeFileSync(file('old.yaml'), completeAnswers)
   writeFileSync(file('new.yaml'), change(completeAnswers))
-  const compare = (...values: readonly string[]): Promise<Result> =>
+  const run = (...values: readonly string[]): Promise<Result> =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [program, '--templates', templates, 'compare', ...values], { stdio: 'pipe' })
+      const child = spawn(process.execPath, [program, '--templates', templates, ...values], { stdio: 'pipe' })
       let [out, err] = ['', '']
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
       child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
@@ -26,7 +26,9 @@ function workplace(change: (answers: string) => string = (answers) => answers.re
       child.on('close', (code) => resolve({ code, out, err }))
       child.stdin.end()
     })
-  return { file, compare, both: [file('old.yaml'), file('new.yaml'), '--agreement', 'small-nda'] as const }
+  const compare = (...values: readonly string[]) => run('compare', ...values)
+  const draft = (answers: string, ...values: readonly string[]) => run('draft', 'small-nda', '--answers', answers, ...values)
+  return { file, compare, draft, both: [file('old.yaml'), file('new.yaml'), '--agreement', 'small-nda'] as const }
 }
 
 test('a summary names answers and clauses that differ', async () => {
@@ -62,6 +64,23 @@ test('the untouched template against a draft', async () => {
   expect(code).toBe(0)
   expect(out).toContain('(1) [-[Zweck]-]{+Entwicklung eines Lasers+}')
 })
+test('exported files, with the template and languages they bring along', async () => {
+  const { compare, draft, file } = workplace()
+  await draft(file('old.yaml'), '--language', 'de+en', '--docx', file('old.docx'))
+  await draft(file('new.yaml'), '--language', 'de+en', '--pdf', file('new.pdf'))
+  const [files, mixed, untouched] = await Promise.all([
+    compare(file('old.docx'), file('new.pdf'), '--text'),
+    compare(file('old.docx'), file('new.yaml')),
+    compare('template', file('new.pdf'), '--text'),
+  ])
+  expect([files.code, files.err]).toEqual([0, ''])
+  expect(files.out).toContain('(1) [-Entwicklung eines Lasers-]{+Entwicklung eines Sensors+}')
+  expect(files.out).toContain('It is governed by')
+  expect(mixed.out).toContain('purpose: "Entwicklung eines Lasers" -> "Entwicklung eines Sensors"')
+  expect(untouched.out).toContain('[-[Zweck]-]{+Entwicklung eines Sensors+}')
+  writeFileSync(file('foreign.docx'), 'no Word file')
+  expect(await compare(file('foreign.docx'), file('new.pdf'))).toMatchObject({ code: 1, out: '', err: matching(/foreign\.docx: it holds no data of Musubi/) })
+}, 60_000)
 test('data for programs', async () => {
   const { compare, both } = workplace()
   const json: unknown = JSON.parse((await compare(...both, '--json')).out)
@@ -87,9 +106,10 @@ test('refuses what cannot be compared and writes nothing', async () => {
   const wrong = await Promise.all([
     compare(file('old.yaml'), file('missing.yaml'), '--agreement', 'small-nda'),
     compare(file('old.yaml'), file('old.yaml')),
+    compare(file('old.pdf'), file('old.yaml')),
     compare('-', '-', '--agreement', 'small-nda'),
     compare(file('old.yaml'), 'template', '--agreement', 'no-such'),
     compare(file('old.yaml'), 'template', '--agreement', 'small-nda', '--json', '--text'),
   ])
-  expect(wrong.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2])
+  expect(wrong.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2])
 })

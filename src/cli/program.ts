@@ -104,8 +104,8 @@ export function createProgram(version: string, end: (code: number) => void): Com
     )
   program
     .command('compare <old> <new>')
-    .description('what differs between two answers files, or between the untouched "template" and one; without output options as a summary')
-    .requiredOption('--agreement <id>', 'the agreement both belong to')
+    .description('what differs between two exported files, two answers files, or the untouched "template" and one; without output options as a summary')
+    .option('--agreement <id>', 'the agreement that answers files belong to')
     .option(...language)
     .option('--docx <file>', 'write a redline as Word file with tracked changes')
     .option('--pdf <file>', 'write a redline as PDF')

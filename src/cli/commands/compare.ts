@@ -1,20 +1,19 @@
 import { exportWithoutData } from '../../core/export/compose-export.ts'
-import { createAssembler } from '../../engine/assemble.ts'
 import { type AnswerChange, answerChanges } from '../../engine/comparison/answer-changes.ts'
 import { type ClauseChange, clauseChanges, hasChanges } from '../../engine/comparison/clause-changes.ts'
 import { compareDocuments, type Comparison } from '../../engine/comparison/redline.ts'
 import { redlineText } from '../../engine/comparison/redline-text.ts'
 import type { Language } from '../../engine/language.ts'
-import { type CompareSide, readSide } from '../compare-side.ts'
+import { type CompareSide, documentOf, readSides, requireUsable } from '../compare-side.ts'
 import { documentDate } from '../document-date.ts'
 import { UsageError } from '../failure.ts'
-import { print, printJson } from '../output.ts'
-import { findAgreement, parseLanguages } from '../templates.ts'
+import { print, printJson, warn } from '../output.ts'
+import { parseLanguages } from '../templates.ts'
 import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
 
 export type CompareOptions = Targets & {
   readonly templates: string
-  readonly agreement: string
+  readonly agreement?: string
   readonly language?: string
   readonly json?: true
   readonly author?: string
@@ -27,14 +26,14 @@ export async function compare(before: string, after: string, options: CompareOpt
   const hasTargets = options.pdf !== undefined || options.docx !== undefined || options.text !== undefined
   if (hasTargets) requireTargets(options, '--docx FILE, --pdf FILE or --text')
   if (options.json && options.text === true) throw new UsageError('--json and --text both print; give --text a file')
-  if (before === '-' && after === '-') throw new UsageError('only one side can come from standard input')
   const date = documentDate(options.date)
-  const { content, hash } = await findAgreement(options.templates, options.agreement)
-  const languages = parseLanguages(options.language, content)
-  const [old, fresh] = [readSide(before, content, hash, languages), readSide(after, content, hash, languages)]
-  const draw = (side: CompareSide) => createAssembler(side.agreement, side.hash)(side.answers, languages)
-  const comparison = compareDocuments(draw(old), draw(fresh))
+  const [old, fresh] = await readSides([before, after], options)
+  const languages = languagesFor(old, fresh, options.language)
+  for (const side of [old, fresh]) requireUsable(side, languages)
+  const comparison = compareDocuments(documentOf(old, languages), documentOf(fresh, languages))
   const answers = answerChanges(old, fresh, languages, languages[0] ?? 'en')
+  if (!comparison.isSameTemplate) warn(`the two are different agreements: ${old.agreement.content.id} and ${fresh.agreement.content.id}`)
+  else if (old.hash !== fresh.hash) warn('the two come from different versions of the template; some differences are its own')
 
   if (hasTargets) {
     const { author = '', reason } = options
@@ -43,6 +42,14 @@ export async function compare(before: string, after: string, options: CompareOpt
   }
   if (options.json) printJson(comparisonJson(fresh, languages, comparison, answers))
   else if (!hasTargets) print(summary(comparison, answers).join('\n'))
+}
+
+/** The languages asked for, which both sides must have; without an option those of an exported file, the newer side first. */
+function languagesFor(old: CompareSide, fresh: CompareSide, option: string | undefined): readonly Language[] {
+  const wanted = option ?? (fresh.languages ?? old.languages)?.join('+')
+  const languages = parseLanguages(wanted, fresh.agreement.content)
+  parseLanguages(languages.join('+'), old.agreement.content)
+  return languages
 }
 
 const total = (clauses: readonly ClauseChange[], key: 'wordsAdded' | 'wordsRemoved'): number => clauses.reduce((sum, clause) => sum + clause[key], 0)

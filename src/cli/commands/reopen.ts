@@ -1,21 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
-import { type ReopenedFile, reopenFile } from '../../core/embedding/reopen-file.ts'
+import type { ReopenedFile } from '../../core/embedding/reopen-file.ts'
 import { templateState } from '../../core/embedding/template-state.ts'
 import type { LoadedContent } from '../../core/content/load.ts'
 import type { SealState, TemplateState } from '../../shared/contract/reopening.ts'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { InputProblems, UsageError } from '../failure.ts'
+import { readExportedFile } from '../exported-file.ts'
+import { InputProblems } from '../failure.ts'
 import { printJson, warn } from '../output.ts'
 import { loadTemplates } from '../templates.ts'
 import { saveBytes } from '../write-files.ts'
 
 export type ReopenOptions = { readonly templates: string; readonly json?: true; readonly docx?: string }
 
-const maximumBytes = 100 * 1024 * 1024
-
 /** `reopen`: the answers inside an exported PDF or Word file, such that `draft` makes the same document from them again. */
 export async function reopen(file: string, options: ReopenOptions): Promise<void> {
-  const opened = await open(file)
+  const opened = await readExportedFile(file)
   const { draft, seal } = opened
   const installed = (await loadTemplates(options.templates)).find(({ content }) => content.id === draft.template.id)
   const state = templateState(draft, installed)
@@ -29,33 +26,6 @@ export async function reopen(file: string, options: ReopenOptions): Promise<void
     if (draft.deviations.length > 0) warn(`${file}: ${deviationLine(draft.deviations.length)}`)
     warn(`${file}: ${sealWords[seal]}`)
     printJson(draft.answers)
-  }
-}
-
-const refusals: Partial<Record<ErrorCode, string>> = {
-  fileForeign: 'it holds no data of Musubi; take a PDF or Word file that Musubi exported for reopening',
-  fileNotReadable: 'it cannot be read: it is damaged, incomplete or protected by a password',
-  fileFromFuture: 'it was made by a newer version of Musubi; open it with that',
-  fileTooLarge: 'it is too large to be opened safely',
-}
-
-async function open(file: string): Promise<ReopenedFile> {
-  try {
-    return reopenFile(await bytesOf(file))
-  } catch (error) {
-    const words = error instanceof AppError ? refusals[error.code] : undefined
-    throw words === undefined ? error : new InputProblems([`${file}: ${words}`])
-  }
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(file)).size > maximumBytes) throw new AppError('fileTooLarge')
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new UsageError(code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${code})`, { cause: error })
   }
 }
 
