@@ -165,6 +165,11 @@ describe('a PDF with much in it', () => {
     expect(Buffer.from(pdfAttachments(bytes, ['a.txt']).get('a.txt') ?? []).toString()).toBe('content')
   })
 
+  test.each(['\n', '\r\n', '\r'])('a stream whose length stands elsewhere ends before %j and "endstream"', (lineEnd) => {
+    const bytes = pdfFile(['<< >>', `<< /Length 9 0 R >>\nstream\ncontent${lineEnd}endstream`, fileSpecification('a.txt', 2)])
+    expect(Buffer.from(pdfAttachments(bytes, ['a.txt']).get('a.txt') ?? []).toString()).toBe('content')
+  })
+
   test('the later of two objects of a number counts, and what looks like an object inside a stream does not', () => {
     const fake = pdfStream('2 0 obj\n<< /Length 5 >>\nstream\nfalse\nendstream\nendobj', '', false)
     const bytes = pdfFile(['<< >>', pdfStream('first'), fileSpecification('a.txt', 2), fake])

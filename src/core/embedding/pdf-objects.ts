@@ -107,6 +107,7 @@ function endFinder(file: Buffer): FindEnd {
   }
 }
 
+/** The stream behind a dictionary. Its length may stand in another object; then it ends where "endstream" says so. */
 function streamAfter(file: Buffer, lexer: PdfLexer, dictionary: PdfDictionary, endOfStream: FindEnd): PdfObject['stream'] {
   lexer.skipSpace()
   const keyword = lexer.at
@@ -120,7 +121,13 @@ function streamAfter(file: Buffer, lexer: PdfLexer, dictionary: PdfDictionary, e
     if (/^[\r\n ]*endstream/.test(file.toString('latin1', end, end + 12))) return { start, end }
   }
   const end = endOfStream(start)
-  return end === -1 ? undefined : { start, end }
+  return end === -1 ? undefined : { start, end: Math.max(start, beforeLineEnd(file, end)) }
+}
+
+/** The line end before "endstream" is no part of the stream. */
+function beforeLineEnd(file: Buffer, end: number): number {
+  if (file[end - 1] === 0x0a) return file[end - 2] === 0x0d ? end - 2 : end - 1
+  return file[end - 1] === 0x0d ? end - 1 : end
 }
 
 /** The objects of an object stream (ISO 32000-1, 7.5.7): pairs of number and place, then the objects. */
