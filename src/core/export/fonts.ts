@@ -25,7 +25,14 @@ export function fontPath(name: FontName): string {
   return fontFiles[name]()
 }
 
-/** Reads the TrueType file of a font; throws when the package is missing. The Japanese files hold 5 to 8 MB, so read them only when needed. */
+const files = new Map<FontName, Uint8Array>()
+
+/**
+ * Reads the TrueType file of a font; throws when the package is missing. The Japanese files hold 5 to 8 MB, so read them only when needed; each is read
+ * once, and both formats share it.
+ */
 export function readFont(name: FontName): Uint8Array {
-  return readFileSync(fontPath(name))
+  const file = files.get(name) ?? readFileSync(fontPath(name))
+  files.set(name, file)
+  return file
 }

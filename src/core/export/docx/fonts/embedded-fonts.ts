@@ -91,6 +91,28 @@ function latinFont(name: FontName, face: FontFace): Packed {
   return made
 }
 
+// A draft is exported again and again, and the files of a series name the same people: the last Japanese subsets are kept.
+const packedJapanese = new Map<string, Packed>()
+const mostKept = 8
+
+function japaneseFont(name: FontName, characters: readonly string[], face: FontFace): Packed {
+  const key = `${name} ${characters.join('')}`
+  const known = packedJapanese.get(key)
+  const packed =
+    known ??
+    packFont(
+      name,
+      characters.map((character) => character.codePointAt(0) ?? 0x20),
+      [],
+      face,
+    )
+  // The one used last stands last; the first is the one that goes.
+  packedJapanese.delete(key)
+  packedJapanese.set(key, packed)
+  if (packedJapanese.size > mostKept) packedJapanese.delete(packedJapanese.keys().next().value ?? '')
+  return packed
+}
+
 function packFont(name: FontName, characters: readonly number[], glyphs: readonly number[], face: FontFace): Packed {
   const { font } = typeface(name)
   const known = characters.filter((character) => font.hasGlyphForCodePoint(character))
@@ -103,7 +125,9 @@ function packFont(name: FontName, characters: readonly number[], glyphs: readonl
 /** Hides a font as the standard wants it: its first 32 bytes are combined with the bytes of a key from its end to its beginning (ECMA-376, part 4, 9.2). */
 function obfuscate(file: Uint8Array, key: string): Uint8Array {
   const bytes = Buffer.from(key.replaceAll(/[{}-]/g, ''), 'hex').toReversed()
-  return file.map((value, index) => (index < 32 ? value ^ (bytes[index % 16] ?? 0) : value))
+  const hidden = file.slice()
+  for (let index = 0; index < 32; index += 1) hidden[index] = (file[index] ?? 0) ^ (bytes[index % 16] ?? 0)
+  return hidden
 }
 
 /** The fonts of a document: the font table, its relations, and the font files as packed parts. */
@@ -124,15 +148,7 @@ export function embeddedFonts(text: string): EmbeddedFonts {
     const embedded = family.cuts.flatMap(([cut, name]) => {
       const face: FontFace = { family: family.name, isBold: cut.startsWith('Bold'), isItalic: cut.endsWith('Italic') }
       if (family.charset === '80' && wide.length === 0) return []
-      const packed =
-        family.charset === '80'
-          ? packFont(
-              name,
-              wide.map((character) => character.codePointAt(0) ?? 0x20),
-              [],
-              face,
-            )
-          : latinFont(name, face)
+      const packed = family.charset === '80' ? japaneseFont(name, wide, face) : latinFont(name, face)
       const id = `rId${entries.push(packed.entry)}`
       relations.push(`<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/font" Target="fonts/${name}.odttf"/>`)
       return `<w:embed${cut} r:id="${id}" w:fontKey="${packed.key}"${family.charset === '80' ? ' w:subsetted="1"' : ''}/>`
