@@ -1,6 +1,5 @@
 import type { Answers } from '../../engine/answers.ts'
 import { applyDeviations } from '../../engine/apply-deviations.ts'
-import { createAssembler } from '../../engine/assemble.ts'
 import { checklistReport } from '../../engine/checklist-report.ts'
 import type { Deviation } from '../../engine/deviation.ts'
 import { deviationFindings } from '../../engine/deviation-findings.ts'
@@ -9,7 +8,7 @@ import type { AssembledDocument } from '../../engine/document.ts'
 import { withMemo } from '../../engine/drafting-memo.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
-import { compiledAgreement, compiledChecklist } from './compiled-content.ts'
+import { assemblerFor, compiledAgreement, compiledChecklist } from './compiled-content.ts'
 
 type Draft = {
   readonly content: ContentPackage
@@ -25,7 +24,7 @@ type Draft = {
 export function buildDocument({ content, contentHash, answers, languages, hasNotes, deviations = [] }: Draft): AssembledDocument {
   if (content.kind === 'checklist') return checklistReport(compiledChecklist(content), answers, languages, contentHash)
   const agreement = compiledAgreement(content)
-  const applied = applyDeviations(createAssembler(agreement, contentHash)(answers, languages), deviations)
+  const applied = applyDeviations(assemblerFor(agreement, contentHash)(answers, languages), deviations)
   if (!hasNotes) return applied.document
   const document = withMemo(applied.document, agreement, answers, deviationFindings(deviations, applied))
   const entries = registerEntries(deviations, applied.stale)

@@ -1,4 +1,5 @@
 import { type Agreement, compileAgreement } from '../../engine/agreement.ts'
+import { type Assembler, createAssembler } from '../../engine/assemble.ts'
 import { type Checklist, compileChecklist } from '../../engine/checklist.ts'
 import type { AgreementPackage, ChecklistPackage } from '../../engine/template.ts'
 
@@ -12,6 +13,17 @@ export function compiledAgreement(content: AgreementPackage): Agreement {
   const agreement = compileAgreement(content)
   agreements.set(content, agreement)
   return agreement
+}
+
+const assemblers = new WeakMap<Agreement, { readonly contentHash: string; readonly assemble: Assembler }>()
+
+/** The assembler of an agreement, kept with what it remembers: the next document of a series has most clauses in common with the one before. */
+export function assemblerFor(agreement: Agreement, contentHash: string): Assembler {
+  const known = assemblers.get(agreement)
+  if (known?.contentHash === contentHash) return known.assemble
+  const assemble = createAssembler(agreement, contentHash)
+  assemblers.set(agreement, { contentHash, assemble })
+  return assemble
 }
 
 /** The compiled form of a checklist; compiled once for as long as the content is in use. */
