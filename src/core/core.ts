@@ -7,6 +7,7 @@ import type { CoreEnvironment } from './environment.ts'
 import { createExportDocument, type ExportDocument } from './export/export-document.ts'
 import { fileWriters } from './export/writers.ts'
 import { createFiles, type Files } from './files.ts'
+import { createRunningSeries } from './series/running-series.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 /** The running core: its procedures, the book of chosen files, and its orderly end. */
@@ -40,6 +41,7 @@ export async function createCore(environment: CoreEnvironment, parts: Partial<Co
   try {
     const { packages, problems } = await load(environment.templatesFolder)
     const files = createFiles()
+    const runningSeries = createRunningSeries()
     const router = createRouter({
       environment,
       storage,
@@ -47,11 +49,16 @@ export async function createCore(environment: CoreEnvironment, parts: Partial<Co
       summaries: createDraftSummaries(storage, summarizeDraft, environment.log),
       files,
       exportDocument,
+      runningSeries,
       startedAt,
     })
     // Not waited for: the window may come while the backup is being written.
     void storage.backUp()
-    return { router, files, close: storage.close }
+    const close = async (): Promise<void> => {
+      await runningSeries.stopAll()
+      await storage.close()
+    }
+    return { router, files, close }
   } catch (error) {
     await storage.close()
     throw error

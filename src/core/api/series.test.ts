@@ -151,6 +151,19 @@ describe('series.run', () => {
     expect(files.every((name) => name.endsWith('.docx'))).toBe(true)
     expect(logged.map(({ event }) => event)).not.toContain('api.bug')
   }, 60_000)
+  test('stops when core ends, and core waits for the rows in hand', async () => {
+    const { client, run, out, close } = await begin(...Array.from({ length: 60 }, (_, index) => good(`Partner ${index}`)))
+    const events = await client.series.run(run)
+    for (;;) {
+      const next = await events.next()
+      if (next.done === true || (next.value.kind === 'progress' && next.value.done === 1)) break
+    }
+    await close()
+    const files = readdirSync(out)
+    expect(files.length).toBeLessThan(30)
+    expect(files.length % 2).toBe(0)
+    expect(files.every((name) => /\.(?:pdf|docx)$/u.test(name))).toBe(true)
+  }, 60_000)
   test('refuses no format and a run without a name', async () => {
     const { client, run } = await begin()
     await expect(client.series.run(foreignInput({ ...run, formats: [] }))).rejects.toMatchObject({ code: 'BAD_REQUEST' })

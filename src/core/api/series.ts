@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { AgreementPackage } from '../../engine/template.ts'
-import type { checkEventSchema, runEventSchema, SeriesInput } from '../../shared/contract/series.ts'
+import type { checkEventSchema, RunInput, runEventSchema, SeriesInput } from '../../shared/contract/series.ts'
 import { AppError } from '../../shared/errors.ts'
 import { sampleAnswers } from '../content/sample-answers.ts'
 import { saveFile } from '../export/save-file.ts'
@@ -13,7 +13,7 @@ import { openTableFile, type TableFile } from '../series/table-file.ts'
 import { defaultJobs } from '../series/worker-pool.ts'
 import { delimiterFor, emptyTable } from '../series/write-table.ts'
 import { findDraft } from './draft-access.ts'
-import { eventStream } from './event-stream.ts'
+import { type Emit, eventStream } from './event-stream.ts'
 import { type Implementer, toAnswer } from './implementer.ts'
 import { requireLanguages } from './library.ts'
 import { checkedTable, refusedTable, seriesResult } from './series-answers.ts'
@@ -27,8 +27,7 @@ const rowsPerEvent = 25
 
 /** Series of documents from a table. */
 export function implementSeries(implementer: Implementer, services: Services) {
-  const { environment, files, storage } = services
-  const runs = new Map<string, AbortController>()
+  const { environment, files, runningSeries } = services
   return implementer.series.router({
     emptyTable: implementer.series.emptyTable.handler(async ({ input }) => {
       const { content } = findAgreement(services, input.templateId)
@@ -57,52 +56,57 @@ export function implementSeries(implementer: Implementer, services: Services) {
       return { fileName: await save(services, files.take(input.handle), text), problems: count }
     }),
     run: implementer.series.run.handler(({ input, signal, path }) => {
-      const { setup, contentHash, tablePath } = prepare(services, input)
+      const prepared = prepare(services, input)
       const folder = files.look(input.folder)
-      const controller = new AbortController()
-      runs.set(input.runId, controller)
       return eventStream<RunEvent>(
-        async (emit, jobSignal) => {
-          const stopSignal = AbortSignal.any([jobSignal, controller.signal])
-          try {
-            await withTable(tablePath, async (table) => {
-              const checked = await checkTable(table, setup, stopSignal, (rows) => emit({ kind: 'checking', rows }))
-              if (checked instanceof ColumnsRefused) throw checked
-              const target = {
-                contentHash,
-                formats: input.formats,
-                draft: input.isDraft ? { number: 1, hasWatermark: input.hasWatermark } : undefined,
-                date: environment.now(),
-                hasData: input.hasData,
-                programVersion: environment.version,
-                author: storage.settings.get().authorName,
-                folder,
-                token: environment.newId(),
-                jobs: defaultJobs(),
-                existing: input.existing,
-                listLanguage: input.listLanguage,
-              }
-              const observer = {
-                signal: stopSignal,
-                onProgress: (progress: Omit<Extract<RunEvent, { kind: 'progress' }>, 'kind'>) => emit({ kind: 'progress', ...progress }),
-              }
-              emit({ kind: 'done', result: seriesResult(await runSeries(table, setup, checked, target, observer)) })
-            })
-          } catch (error) {
-            // Stopped before the first row was written: an end like any other, with nothing done.
-            if (!controller.signal.aborted || error !== stopSignal.reason) throw error
-            emit({ kind: 'done', result: { done: 0, failed: 0, skipped: 0, of: 0, stopped: 'cancelled', problems: [], problemCount: 0, errorsFile: null } })
-          } finally {
-            runs.delete(input.runId)
-          }
-        },
+        (emit, jobSignal) =>
+          runningSeries.run(input.runId, (stopSignal) =>
+            writeSeries(services, { input, prepared, folder, emit, signal: AbortSignal.any([jobSignal, stopSignal]) }),
+          ),
         { signal, toError: (error) => toAnswer(error, path) },
       )
     }),
-    stop: implementer.series.stop.handler(({ input }) => {
-      runs.get(input.runId)?.abort()
-    }),
+    stop: implementer.series.stop.handler(({ input }) => runningSeries.stop(input.runId)),
   })
+}
+
+type Run = {
+  readonly input: RunInput
+  readonly prepared: Opened
+  readonly folder: string
+  readonly emit: Emit<RunEvent>
+  readonly signal: AbortSignal
+}
+
+/** Checks the table and writes its good rows. A stop before the first row is an end like any other, with nothing done. */
+async function writeSeries({ environment, storage }: Services, { input, prepared, folder, emit, signal }: Run): Promise<void> {
+  const { setup, contentHash, tablePath } = prepared
+  try {
+    await withTable(tablePath, async (table) => {
+      const checked = await checkTable(table, setup, signal, (rows) => emit({ kind: 'checking', rows }))
+      if (checked instanceof ColumnsRefused) throw checked
+      const { formats, existing, hasData, listLanguage } = input
+      const target = {
+        contentHash,
+        formats,
+        existing,
+        hasData,
+        listLanguage,
+        folder,
+        draft: input.isDraft ? { number: 1, hasWatermark: input.hasWatermark } : undefined,
+        date: environment.now(),
+        programVersion: environment.version,
+        author: storage.settings.get().authorName,
+        token: environment.newId(),
+        jobs: defaultJobs(),
+      }
+      const result = await runSeries(table, setup, checked, target, { signal, onProgress: (progress) => emit({ kind: 'progress', ...progress }) })
+      emit({ kind: 'done', result: seriesResult(result) })
+    })
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error
+    emit({ kind: 'done', result: { done: 0, failed: 0, skipped: 0, of: 0, stopped: 'cancelled', problems: [], problemCount: 0, errorsFile: null } })
+  }
 }
 
 type Opened = { readonly setup: SeriesSetup; readonly contentHash: string; readonly tablePath: string }

@@ -2,6 +2,7 @@ import type { CoreEnvironment } from '../environment.ts'
 import type { Files } from '../files.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { ExportDocument } from '../export/export-document.ts'
+import type { RunningSeries } from '../series/running-series.ts'
 import type { Library } from './library.ts'
 import type { DraftSummaries } from './summaries.ts'
 
@@ -13,5 +14,6 @@ export type Services = {
   readonly summaries: DraftSummaries
   readonly files: Files
   readonly exportDocument: ExportDocument
+  readonly runningSeries: RunningSeries
   readonly startedAt: string
 }

@@ -67,6 +67,23 @@ export const runEventSchema = z.discriminatedUnion('kind', [
 
 const runIdSchema = z.string().min(1).max(64)
 
+/** How a series is written. */
+export const runInputSchema = seriesInputSchema.extend({
+  /** Names this run for `stop`. */
+  runId: runIdSchema,
+  folder: fileHandleSchema,
+  formats: z
+    .array(z.enum(['pdf', 'docx']))
+    .min(1)
+    .max(2),
+  hasWatermark: z.boolean(),
+  /** The files carry their answers and template and can be reopened. */
+  hasData: z.boolean(),
+  existing: z.enum(['refuse', 'overwrite', 'skip']),
+  listLanguage: listLanguageSchema,
+})
+export type RunInput = z.infer<typeof runInputSchema>
+
 /** Series of documents from a table. */
 export const seriesContract = {
   /** Saves a table with every column and a sample row under the ticket. */
@@ -87,24 +104,7 @@ export const seriesContract = {
     .input(seriesInputSchema.extend({ handle: fileHandleSchema, listLanguage: listLanguageSchema }))
     .output(z.object({ fileName: z.string(), problems: z.int() })),
   /** Checks the table and writes the good rows into the folder, whose ticket stays good as well. Closing the stream stops between rows. */
-  run: procedure
-    .input(
-      seriesInputSchema.extend({
-        /** Names this run for `stop`. */
-        runId: runIdSchema,
-        folder: fileHandleSchema,
-        formats: z
-          .array(z.enum(['pdf', 'docx']))
-          .min(1)
-          .max(2),
-        hasWatermark: z.boolean(),
-        /** The files carry their answers and template and can be reopened. */
-        hasData: z.boolean(),
-        existing: z.enum(['refuse', 'overwrite', 'skip']),
-        listLanguage: listLanguageSchema,
-      }),
-    )
-    .output(eventIterator(runEventSchema)),
+  run: procedure.input(runInputSchema).output(eventIterator(runEventSchema)),
   /** Asks a run to stop between rows; its stream then ends with what was done. A run that is over stays as it is. */
   stop: procedure.input(z.object({ runId: runIdSchema })).output(z.void()),
 }
