@@ -44,7 +44,7 @@ export function WriteStep({
       )}
       <div className={styles.buttons}>
         <Button variant="primary" isDisabled={!isReady} onPress={() => onWrite('refuse')}>
-          {t('series.write.action', { count: rows })}
+          {rows === 0 ? t('series.write.actionNone') : t('series.write.action', { count: rows })}
         </Button>
       </div>
       {isReady ? null : <p className={styles.small}>{t('series.write.notYet')}</p>}
