@@ -15,7 +15,7 @@ const leastKept = 0.3
 /** Shorter lines are never rewritten as a whole. */
 const rewrittenFrom = 4
 /** Beyond this many changes a line counts as rewritten, which bounds time and memory whatever the input. */
-const mostChanges = 4000
+const mostChanges = 2000
 
 const wordsIn = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + (token.isWord ? 1 : 0), 0)
 const textOf = ({ inline }: Token): string => (inline.kind === 'lineBreak' ? '\n' : inline.text)

@@ -1,0 +1,27 @@
+import { redline } from '../../../../engine/comparison/redline.ts'
+import type { AssembledDocument } from '../../../../engine/document.ts'
+import { writeDocx } from '../write-docx.ts'
+import { settleChanges } from './settle-changes.ts'
+import { readWordParagraphs } from './word-numbers.ts'
+
+const options = { draft: undefined, date: '2026-11-25T10:00:00.000Z', author: 'Dr. Ada Beispiel', hasNotes: false }
+
+/** What a reader sees: numbers and words. Contents, which a redline has none of, and empty paragraphs do not count. */
+const seen = (file: Uint8Array): readonly string[] =>
+  readWordParagraphs(file)
+    .filter(({ style, text, number }) => !/^(?:TOC|ContentsHeading)/.test(style) && (text.trim() !== '' || number !== ''))
+    .map(({ number, text }) => `${number} ${text}`)
+
+/** Two versions of a document as a reader of Word files sees them. */
+type Seen = { readonly before: readonly string[]; readonly after: readonly string[] }
+
+/** The versions inside a redline: everything rejected, and everything accepted. */
+export async function versionsInside(before: AssembledDocument, after: AssembledDocument): Promise<Seen> {
+  const file = await writeDocx(redline(before, after), options)
+  return { before: seen(settleChanges(file, 'reject')), after: seen(settleChanges(file, 'accept')) }
+}
+
+/** The same versions, each written by itself. */
+export async function versionsAlone(before: AssembledDocument, after: AssembledDocument): Promise<Seen> {
+  return { before: seen(await writeDocx(before, options)), after: seen(await writeDocx(after, options)) }
+}
