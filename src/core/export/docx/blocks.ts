@@ -4,7 +4,9 @@ import { changeOfLine, unmarked } from './changes.ts'
 import { chartTable, dataTable } from './data-table.ts'
 import { bookmarkNames, familyOf, paragraph, runs, type DrawingContext, type ParagraphExtras } from './drawing-context.ts'
 import { textRun } from './inlines.ts'
+import type { Hyphenator } from './hyphen-places.ts'
 import type { ListLevel } from './lists.ts'
+import type { Hold } from './page-plan.ts'
 import { signatureTable } from './signature-table.ts'
 
 /** Where a block stands while it is drawn. */
@@ -13,8 +15,13 @@ export type BlockPlace = {
   readonly column: number
   /** Width at hand, in twips. */
   readonly width: number
-  /** Keeps the block on the page of what follows. */
-  readonly isKeptWithNext: boolean
+  readonly hyphenate: Hyphenator
+  /** How the block holds together: one entry for text, one for each row of a table. */
+  readonly holds: readonly Hold[]
+  /** Widths of the columns of a table as the PDF has them, in points. */
+  readonly tableWidths: readonly number[] | undefined
+  /** Whether the caption of a chart is printed. */
+  readonly hasCaption: boolean
   /** In a redline: what became of the whole row. */
   readonly change: Change | undefined
 }
@@ -45,14 +52,14 @@ function placements(
 function headingXml(context: DrawingContext, block: Heading, place: BlockPlace): string {
   const { section, column } = place
   const names = [...bookmarkNames(context, block, section.id, column)]
-  const content = runs(context, block.content, column)
+  const content = runs(context, block.content, place)
   if (block.level === 2) return paragraph(context, 'SubHeading', column, `${printedLabel(context, block)}${content}`, { bookmarkNames: names })
   const placed = block.label === '' ? { placement: undefined } : placements(context, block, 0, place)
   const { placement } = placed
-  if (context.hasContents) {
+  if (context.plan.look.contents !== undefined && section.kind !== 'opening') {
     const entries = context.contents[column]
     const bookmark = `_Toc${800_000_000 + (entries?.length ?? 0) * 10 + column}`
-    entries?.push({ label: block.label, title: cleanLine(inlineText(block.content)), bookmark })
+    entries?.push({ label: block.label, title: cleanLine(inlineText(block.content)), bookmark, page: context.plan.pageOf(section.id) })
     names.push(bookmark)
   }
   const isAnnex = section.kind === 'annex'
@@ -75,14 +82,16 @@ function paragraphStyle(block: Paragraph, place: BlockPlace): string {
 }
 
 function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPlace): string {
-  const { section, column, isKeptWithNext } = place
+  const { section, column, holds } = place
+  const [hold] = holds
   const isNumbered = block.marker === 'number' && block.level !== 0 && block.label !== ''
   const placed = isNumbered ? placements(context, block, block.level, place) : { placement: undefined }
-  const content = runs(context, block.content, column)
+  const content = runs(context, block.content, place)
   const extras: ParagraphExtras = {
     ...placed,
     bookmarkNames: bookmarkNames(context, block, section.id, column),
-    isKeptWithNext: isKeptWithNext || undefined,
+    isKeptWithNext: hold?.isKeptWithNext === true || undefined,
+    isWhole: hold?.isWhole,
   }
   if (isNumbered && placed.placement === undefined)
     return paragraph(context, `Continued${block.level}`, column, `${printedLabel(context, block)}${content}`, extras)
@@ -91,16 +100,16 @@ function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPla
 
 function partyXml(context: DrawingContext, block: PartyBlock, place: BlockPlace): string {
   const { column } = place
-  const lines = block.lines.filter((line) => line.length > 0).map((line) => partyLine(context, line, column))
-  const shortName = block.shortName.length === 0 ? '' : paragraph(context, 'PartyShortName', column, runs(context, block.shortName, column))
-  return `${paragraph(context, 'Party', column, `${printedLabel(context, block)}${runs(context, block.name, column)}`)}${lines.join('')}${shortName}`
+  const lines = block.lines.filter((line) => line.length > 0).map((line) => partyLine(context, line, place))
+  const shortName = block.shortName.length === 0 ? '' : paragraph(context, 'PartyShortName', column, runs(context, block.shortName, place))
+  return `${paragraph(context, 'Party', column, `${printedLabel(context, block)}${runs(context, block.name, place)}`)}${lines.join('')}${shortName}`
 }
 
 /** A line of a party; in a redline one that was put in or taken out is a paragraph that was. */
-function partyLine(context: DrawingContext, line: readonly Inline[], column: number): string {
+function partyLine(context: DrawingContext, line: readonly Inline[], place: BlockPlace): string {
   const change = changeOfLine(line)
-  if (change === undefined || context.redline === undefined) return paragraph(context, 'PartyDetail', column, runs(context, line, column))
-  return context.redline.marks.blocks(paragraph(context, 'PartyDetail', column, runs(context, unmarked(line), column)), change)
+  if (change === undefined || context.redline === undefined) return paragraph(context, 'PartyDetail', place.column, runs(context, line, place))
+  return context.redline.marks.blocks(paragraph(context, 'PartyDetail', place.column, runs(context, unmarked(line), place)), change)
 }
 
 /** Draws one block as paragraphs and tables; what it returns always ends in a paragraph, as a table cell must. */
@@ -108,7 +117,7 @@ export function blockXml(context: DrawingContext, block: Block, place: BlockPlac
   const { column } = place
   switch (block.kind) {
     case 'title':
-      return paragraph(context, 'Title', column, runs(context, block.content, column))
+      return paragraph(context, 'Title', column, runs(context, block.content, place))
     case 'heading':
       return headingXml(context, block, place)
     case 'paragraph':
@@ -116,14 +125,14 @@ export function blockXml(context: DrawingContext, block: Block, place: BlockPlac
     case 'party':
       return partyXml(context, block, place)
     case 'note':
-      return paragraph(context, 'DraftingNote', column, runs(context, block.content, column))
+      return paragraph(context, 'DraftingNote', column, runs(context, block.content, place))
     case 'table':
-      return dataTable(context, block, column, place.width)
+      return dataTable(context, block, place)
     case 'chart':
-      return chartTable(context, block, place.width)
+      return chartTable(context, block, place)
     case 'signatures':
-      return signatureTable(context, block, column, place.width)
+      return signatureTable(context, block, place)
     case 'pageBreak':
-      return paragraph(context, 'BetweenTables', 0, '<w:r><w:br w:type="page"/></w:r>')
+      return paragraph(context, 'PageStart', 0, '')
   }
 }

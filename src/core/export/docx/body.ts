@@ -1,13 +1,13 @@
 import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
-import { blockXml } from './blocks.ts'
+import { blockXml, type BlockPlace } from './blocks.ts'
 import { reasonFor } from './changes.ts'
 import { contentsXml } from './contents.ts'
 import { cellXml, rowXml, tableXml } from './data-table.ts'
 import { bookmarkMarks, commentMarks, markFirstParagraph, paragraph, type DrawingContext } from './drawing-context.ts'
 import { relationsOf } from './frame.ts'
-import { page } from './measures.ts'
-import { estimatePages } from './page-estimate.ts'
+import { hyphenator } from './hyphen-places.ts'
+import { page, points, type Measures } from './measures.ts'
 import { rowBookmarkName } from './row-bookmarks.ts'
 import { declaration, namespaces } from './xml.ts'
 
@@ -39,7 +39,6 @@ function attachNotes(section: Section, columns: number, hasNotes: boolean): read
 }
 
 const isFullRow = (row: Row, context: DrawingContext): boolean => context.languages.length === 1 || row.isFullWidth || row.cells.length === 1
-const isSignatures = (row: Row | undefined): boolean => row?.cells.some((block) => block.kind === 'signatures') ?? false
 
 /** The cell widths side by side: each but the last carries half a gutter on its inner sides, so that the columns are equally wide. */
 function cellWidths(context: DrawingContext): readonly number[] {
@@ -96,18 +95,28 @@ function createFlow(context: DrawingContext): {
 }
 
 function drawSection(whole: DrawingContext, section: Section, sectionIndex: number, options: ExportOptions): string {
+  const { plan } = whole
   const flow = createFlow(whole)
   const rows = attachNotes(section, whole.languages.length, options.hasNotes)
   if (whole.redline !== undefined) rows[0]?.notes[0]?.push(...reasonFor(section, options))
-  rows.forEach(({ row, at, notes }, index) => {
+  rows.forEach(({ row, at, notes }) => {
     const { change } = row
     const context = change === 'deleted' && whole.redline !== undefined ? { ...whole, bookmarks: whole.redline.bookmarksBefore } : whole
     const marked = (xml: string): string => (change === undefined ? xml : (context.redline?.marks.blocks(xml, change) ?? xml))
-    const isKeptWithNext = isSignatures(rows[index + 1]?.row)
+    const holds = plan.holds(sectionIndex, at)
     const isFull = isFullRow(row, context)
     const cells = row.cells.map((block, column) => {
-      const width = isFull ? page.textWidth : context.measures.columnWidth
-      const xml = marked(blockXml(context, block, { section, column, width, isKeptWithNext, change }))
+      const place: BlockPlace = {
+        section,
+        column,
+        width: isFull ? page.textWidth : context.measures.columnWidth,
+        change,
+        hyphenate: hyphenator(plan.hyphens(sectionIndex, at, column)),
+        holds,
+        tableWidths: plan.tableWidths(sectionIndex, at),
+        hasCaption: plan.hasCaption(sectionIndex, at),
+      }
+      const xml = marked(blockXml(context, block, place))
       if (block.kind === 'pageBreak') return xml
       const bookmark = bookmarkMarks(context, change === 'deleted' ? [] : [rowBookmarkName({ section: sectionIndex, row: at, column })])
       return markFirstParagraph(markFirstParagraph(xml, commentMarks(context, notes[column] ?? [])), bookmark)
@@ -116,20 +125,23 @@ function drawSection(whole: DrawingContext, section: Section, sectionIndex: numb
     else {
       const isHeading = row.cells.some((block) => block.kind === 'heading' || block.kind === 'title' || block.kind === 'party')
       const padded = context.languages.map((_, column) => cells[column] ?? paragraph(context, 'BodyText', 0, ''))
-      const xml = sideBySideRow(context, padded, isHeading)
+      const xml = sideBySideRow(context, padded, isHeading || holds.some(({ isWhole }) => isWhole))
       flow.addRow(change === undefined ? xml : (context.redline?.marks.row(xml, change) ?? xml))
     }
   })
   return flow.take()
 }
 
-function contents(context: DrawingContext, pages: readonly number[] | undefined): string {
-  if (!context.hasContents) return ''
-  const columns = context.languages.map((_, column) => contentsXml(context, column, pages))
+function contents(context: DrawingContext): string {
+  const { contents: look } = context.plan.look
+  if (look === undefined) return ''
+  const pageStart = paragraph(context, 'PageStart', 0, '')
+  const columns = context.languages.map((_, column) => contentsXml(context, column))
   const after = paragraph(context, 'AfterTable', 0, '')
-  if (columns.length === 1) return `${after}${after}${columns[0] ?? ''}${after}`
+  const before = look.startsPage ? pageStart : ''
+  if (columns.length === 1) return `${before}${columns[0] ?? ''}${pageStart}`
   // A cell must end in a paragraph of its own behind the content control.
-  return `${after}${after}${tableXml(
+  return `${before}${tableXml(
     'SideBySide',
     cellWidths(context),
     sideBySideRow(
@@ -138,13 +150,13 @@ function contents(context: DrawingContext, pages: readonly number[] | undefined)
       false,
     ),
     false,
-  )}${after}`
+  )}${pageStart}`
 }
 
 /** The section properties: A4, margins, and the one header and footer every page has. */
-function sectionProperties(headerId: string, footerId: string): string {
+function sectionProperties(measures: Measures, headerId: string, footerId: string): string {
   const { margins } = page
-  return `<w:sectPr><w:headerReference w:type="default" r:id="${headerId}"/><w:footerReference w:type="default" r:id="${footerId}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${margins.top}" w:right="${margins.right}" w:bottom="${margins.bottom}" w:left="${margins.left}" w:header="${page.header}" w:footer="${page.footer}" w:gutter="0"/></w:sectPr>`
+  return `<w:sectPr><w:headerReference w:type="default" r:id="${headerId}"/><w:footerReference w:type="default" r:id="${footerId}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${margins.top}" w:right="${margins.right}" w:bottom="${margins.bottom - points(measures.allowance)}" w:left="${margins.left}" w:header="${page.header}" w:footer="${page.footer}" w:gutter="0"/></w:sectPr>`
 }
 
 /** Writes the main part. The contents follow the opening section; they are drawn last, when all headings are known. */
@@ -154,12 +166,15 @@ export function documentXml(context: DrawingContext, document: AssembledDocument
     options.signal?.throwIfAborted()
     options.onProgress?.((0.8 * index) / document.sections.length)
     if (section.rows.length === 0 || section.rows.some(({ change }) => change !== 'deleted')) counted += 1
-    return drawSection(context, section, counted, options)
+    const drawn = drawSection(context, section, counted, options)
+    // What follows the annexes is no part of the last of them.
+    const isAfterAnnex = document.sections[index - 1]?.kind === 'annex' && section.kind !== 'annex' && section.rows[0]?.cells[0]?.kind !== 'pageBreak'
+    return isAfterAnnex ? `${paragraph(context, 'PageStart', 0, '')}${drawn}` : drawn
   })
   // The last paragraph of a file cannot be taken out, so in a redline an empty one stands behind it.
   if (context.redline !== undefined) sections.push(paragraph(context, 'BetweenTables', 0, ''))
   const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
-  sections.splice(openings, 0, contents(context, context.hasContents ? estimatePages(document) : undefined))
+  sections.splice(openings, 0, contents(context))
   const relations = relationsOf(context.comments.length > 0)
-  return `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}${sectionProperties(relations.header, relations.footer)}</w:body></w:document>`
+  return `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}${sectionProperties(context.measures, relations.header, relations.footer)}</w:body></w:document>`
 }

@@ -5,7 +5,7 @@ import { fieldCharacter, textRun } from './inlines.ts'
 const tab = '<w:r><w:tab/></w:r>'
 const instruction = (text: string): string => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
 
-function entryRuns(entry: ContentsEntry, page: number | undefined): string {
+function entryRuns({ page, ...entry }: ContentsEntry): string {
   const number = `${textRun(entry.label)}${tab}`
   const reference =
     page === undefined
@@ -16,16 +16,14 @@ function entryRuns(entry: ContentsEntry, page: number | undefined): string {
 
 /**
  * The contents of a column: a TOC field already filled, in the content control Word offers its "Update table" button on. The field collects the
- * heading level of the column and the outline level of its annexes. `pages` gives the page of each entry; without it entries have no numbers
- * and the field asks for none.
- */
-export function contentsXml(context: DrawingContext, column: number, pages: readonly number[] | undefined): string {
+ * heading level of the column and the outline level of its annexes. */
+export function contentsXml(context: DrawingContext, column: number): string {
   const entries = context.contents[column] ?? []
   const language = context.languages[column] ?? 'en'
-  const start = `${fieldCharacter('begin')}${instruction(`TOC \\o "${column + 1}-${column + 1}" ${pages === undefined ? '\\n ' : ''}\\h \\z \\u`)}${fieldCharacter('separate')}`
+  const start = `${fieldCharacter('begin')}${instruction(`TOC \\o "${column + 1}-${column + 1}" \\h \\z \\u`)}${fieldCharacter('separate')}`
   const lines = entries.map((entry, index) => {
     const isLast = index === entries.length - 1
-    return paragraph(context, 'TocEntry', column, `${index === 0 ? start : ''}${entryRuns(entry, pages?.[index])}${isLast ? fieldCharacter('end') : ''}`)
+    return paragraph(context, 'TocEntry', column, `${index === 0 ? start : ''}${entryRuns(entry)}${isLast ? fieldCharacter('end') : ''}`)
   })
   const heading = paragraph(context, 'ContentsHeading', column, textRun(documentWords[language].contents))
   return `<w:sdt><w:sdtPr><w:id w:val="${910_000_000 + column}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${heading}${lines.join('')}</w:sdtContent></w:sdt>`

@@ -1,7 +1,9 @@
 import type { Chart, Inline, Table, Tone } from '../../../engine/document.ts'
 import { unmarked } from './changes.ts'
 import { paragraph, runs, type DrawingContext } from './drawing-context.ts'
+import type { Hyphenator } from './hyphen-places.ts'
 import { textRun } from './inlines.ts'
+import type { Hold } from './page-plan.ts'
 
 /** Splits a width among shares; the last column takes what rounding leaves. */
 export function shareWidths(shares: readonly number[], width: number): readonly number[] {
@@ -27,66 +29,74 @@ export const cellXml = (width: number, content: string, properties = ''): string
 export const rowXml = (cells: string, isWhole: boolean, isHeader = false): string =>
   `<w:tr>${isWhole || isHeader ? `<w:trPr>${isWhole ? '<w:cantSplit/>' : ''}${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>` : ''}${cells}</w:tr>`
 
-const captionXml = (context: DrawingContext, caption: string): string => (caption === '' ? '' : paragraph(context, 'Caption', 0, textRun(caption)))
+const captionXml = (context: DrawingContext, caption: string): string =>
+  caption === '' ? paragraph(context, 'BeforeTable', 0, '') : paragraph(context, 'Caption', 0, textRun(caption))
 
-/** A table; the header row repeats, rows stay whole. */
-export function dataTable(context: DrawingContext, table: Table, column: number, width: number): string {
+/** Where a table stands and how the PDF lays it out. */
+export type TablePlace = {
+  readonly column: number
+  /** Width at hand, in twips. */
+  readonly width: number
+  readonly hyphenate: Hyphenator
+  /** One entry for each row, the header first. */
+  readonly holds: readonly Hold[]
+  /** Column widths as the PDF has them, in points. */
+  readonly tableWidths: readonly number[] | undefined
+}
+
+/** A table with the space around it; the header row repeats, rows stay whole. */
+export function dataTable(context: DrawingContext, table: Table, place: TablePlace): string {
   const after = paragraph(context, 'AfterTable', 0, '')
   const { columns } = table
   if (columns.length === 0) return after
-  const widths = shareWidths(
-    columns.map((share) => share.width),
-    width,
-  )
+  const widths = shareWidths(place.tableWidths ?? columns.map((share) => share.width), place.width)
   const hasHeader = columns.some(({ header }) => header.length > 0)
-  const cells = (styles: readonly [string, string], content: (index: number) => readonly Inline[], isKept: boolean): string =>
+  const cells = (styles: readonly [string, string], content: readonly (readonly Inline[])[], isKeptWithNext: boolean): string =>
     columns
-      .map(({ align }, index) =>
-        cellXml(
-          widths[index] ?? 0,
-          paragraph(context, align === 'end' ? styles[1] : styles[0], 0, runs(context, content(index), column), { isKeptWithNext: isKept || undefined }),
-        ),
-      )
+      .map(({ align }, index) => {
+        const own = index === columns.length - 1 ? joinLines(content.slice(index)) : (content[index] ?? [])
+        const style = align === 'end' ? styles[1] : styles[0]
+        return cellXml(widths[index] ?? 0, paragraph(context, style, 0, runs(context, own, place), { isKeptWithNext: isKeptWithNext || undefined }))
+      })
       .join('')
-  const head = hasHeader
-    ? rowXml(
-        cells(['TableHeading', 'TableHeadingNumber'], (index) => columns[index]?.header ?? [], false),
-        true,
-        true,
-      )
-    : ''
-  // A short table stays on one page, as a lawyer would leave it.
-  const isShort = table.rows.length <= 6
+  const headers = columns.map(({ header }) => header)
+  const head = hasHeader ? rowXml(cells(['TableHeading', 'TableHeadingNumber'], headers, false), true, true) : ''
+  const first = hasHeader ? 1 : 0
   const body = table.rows
     .map((row, at) => {
       const change = context.redline === undefined ? undefined : table.rowChanges?.[at]
-      const content = (index: number): readonly Inline[] => (change === undefined ? (row[index] ?? []) : unmarked(row[index] ?? []))
-      const xml = rowXml(cells(['TableText', 'TableNumber'], content, isShort && at < table.rows.length - 1), true)
+      const content = change === undefined ? row : row.map(unmarked)
+      const xml = rowXml(cells(['TableText', 'TableNumber'], content, place.holds[first + at]?.isKeptWithNext ?? false), true)
       return change === undefined ? xml : (context.redline?.marks.blocks(xml, change) ?? xml)
     })
     .join('')
   if (head === '' && body === '') return after
-  return `${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`
+  return `${paragraph(context, 'BeforeTable', 0, '')}${tableXml('AgreementTable', widths, `${head}${body}`, hasHeader)}${after}`
 }
+
+/** What a row holds beyond its columns goes into the last one. */
+const joinLines = (cells: readonly (readonly Inline[])[]): readonly Inline[] =>
+  cells.flatMap((cell, index) => (index === 0 ? cell : [{ kind: 'lineBreak' as const }, ...cell]))
 
 const barStyles: Readonly<Record<Tone, string>> = { good: 'BarGood', medium: 'BarMedium', high: 'BarHigh', neutral: 'BarNeutral' }
 
 /** A chart as a table of labels, bars made of blocks, and values in words. */
-export function chartTable(context: DrawingContext, chart: Chart, width: number): string {
+export function chartTable(context: DrawingContext, chart: Chart, { width, hasCaption }: { readonly width: number; readonly hasCaption: boolean }): string {
+  const caption = captionXml(context, hasCaption ? chart.caption : '')
   const after = paragraph(context, 'AfterTable', 0, '')
   const { items } = chart.chart
-  if (items.length === 0) return `${captionXml(context, chart.caption)}${after}`
-  const widths = shareWidths([0.42, 0.42, 0.16], width)
+  if (items.length === 0) return `${caption}${after}`
+  const widths = shareWidths([0.37, 0.47, 0.16], width)
   const largest = Math.max(100, ...items.map(({ value }) => (Number.isFinite(value) ? value : 0)))
   const rows = items.map(({ label, value, text, tone }) => {
     const blocks = Math.round((Math.max(0, Number.isFinite(value) ? value : 0) / largest) * 24)
     const bar = blocks === 0 ? '' : textRun('█'.repeat(blocks), barStyles[tone])
     const cells = [
-      paragraph(context, 'TableText', 0, textRun(label)),
-      paragraph(context, 'TableText', 0, bar),
-      paragraph(context, 'TableNumber', 0, textRun(text)),
+      paragraph(context, 'ChartText', 0, textRun(label)),
+      paragraph(context, 'ChartText', 0, bar),
+      paragraph(context, 'ChartText', 0, textRun(text)),
     ]
     return rowXml(cells.map((content, index) => cellXml(widths[index] ?? 0, content)).join(''), true)
   })
-  return `${captionXml(context, chart.caption)}${tableXml('AgreementTable', widths, rows.join(''), false)}${after}`
+  return `${caption}${tableXml('ChartTable', widths, rows.join(''), false)}${after}`
 }

@@ -4,7 +4,10 @@ import { anchorsOf, type Bookmarks } from './bookmarks.ts'
 import { type ChangeMarks, stretchesOf } from './changes.ts'
 import { inlineRuns } from './inlines.ts'
 import type { ListFamily, Lists, Placement } from './lists.ts'
+import { fixSpaces } from './fixed-spaces.ts'
+import type { Hyphenator } from './hyphen-places.ts'
 import type { Measures } from './measures.ts'
+import type { PagePlan } from './page-plan.ts'
 import { styleId } from './style-names.ts'
 
 /** What every drawing function needs: the document's measures, and the books of lists, bookmarks and comments that fill while drawing. */
@@ -19,12 +22,12 @@ export type DrawingContext = {
   readonly comments: (readonly Inline[])[]
   /** Headings for the contents, per column, in order; empty bookmark names when there are no contents. */
   readonly contents: ContentsEntry[][]
-  readonly hasContents: boolean
+  readonly plan: PagePlan
   readonly counters: { bookmark: number }
 }
 
 /** A heading as the contents list it. */
-export type ContentsEntry = { readonly label: string; readonly title: string; readonly bookmark: string }
+export type ContentsEntry = { readonly label: string; readonly title: string; readonly bookmark: string; readonly page: number | undefined }
 
 /** Which list numbers the paragraphs of a section. */
 export function familyOf(kind: SectionKind): ListFamily {
@@ -38,6 +41,7 @@ export type ParagraphExtras = {
   readonly placementBefore?: Placement | undefined
   /** Overrides the style where given. */
   readonly isKeptWithNext?: boolean | undefined
+  readonly isWhole?: boolean | undefined
   readonly isPageBreakBefore?: boolean | undefined
   readonly bookmarkNames?: readonly string[] | undefined
 }
@@ -48,7 +52,8 @@ const numberingXml = (placement: Placement | undefined): string =>
 /** A paragraph in a style of a column; `runs` is finished XML. */
 export function paragraph(context: DrawingContext, style: string, column: number, runs: string, extras: ParagraphExtras = {}): string {
   const styleXml = `<w:pStyle w:val="${styleId(style, column, context.languages)}"/>`
-  const flow = `${extras.isKeptWithNext === undefined ? '' : `<w:keepNext${extras.isKeptWithNext ? '' : ' w:val="0"'}/>`}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}`
+  const keepNext = extras.isKeptWithNext === undefined ? '' : `<w:keepNext${extras.isKeptWithNext ? '' : ' w:val="0"'}/>`
+  const flow = `${keepNext}${extras.isWhole ? '<w:keepLines/>' : ''}${extras.isPageBreakBefore ? '<w:pageBreakBefore/>' : ''}`
   const before =
     extras.placementBefore === undefined ? '' : (context.redline?.marks.properties(`${styleXml}${flow}${numberingXml(extras.placementBefore)}`) ?? '')
   const marks = bookmarkMarks(context, extras.bookmarkNames ?? [])
@@ -82,21 +87,23 @@ export function commentMarks(context: DrawingContext, comments: readonly (readon
   return { before, after }
 }
 
-/** Finished XML of a block with marks around the words of its first paragraph, wherever it stands: in a table, that is its first cell. */
+/** Finished XML of a block with marks around the words of its first paragraph; where it is a table, whatever stands above it, of its first cell. */
 export function markFirstParagraph(xml: string, { before, after }: Marks): string {
+  const from = Math.max(0, xml.indexOf('<w:tbl>'))
   // In a redline the properties may hold those of the old version.
-  const start = xml.search(/<\/w:pPr>(?!<\/w:pPrChange>)/) + '</w:pPr>'.length
+  const start = from + xml.slice(from).search(/<\/w:pPr>(?!<\/w:pPrChange>)/) + '</w:pPr>'.length
   const end = xml.indexOf('</w:p>', start)
   return end < 0 ? xml : `${xml.slice(0, start)}${before}${xml.slice(start, end)}${after}${xml.slice(end)}`
 }
 
-/** The words of a line as runs; in a redline, stretches that were put in or taken out as tracked changes. */
-export function runs(context: DrawingContext, content: readonly Inline[], column: number): string {
+/** The words of a line as runs, broken into lines where the PDF breaks them; in a redline, stretches that were put in or taken out as tracked changes. */
+export function runs(context: DrawingContext, content: readonly Inline[], place: { readonly column: number; readonly hyphenate: Hyphenator }): string {
   const { redline } = context
-  if (redline === undefined) return inlineRuns(content, column, context.bookmarks)
-  return stretchesOf(content)
+  const words = place.hyphenate(fixSpaces(content))
+  if (redline === undefined) return inlineRuns(words, place.column, context.bookmarks)
+  return stretchesOf(words)
     .map((stretch) => {
-      const xml = inlineRuns(stretch.content, column, stretch.change === 'deleted' ? redline.bookmarksBefore : context.bookmarks)
+      const xml = inlineRuns(stretch.content, place.column, stretch.change === 'deleted' ? redline.bookmarksBefore : context.bookmarks)
       return stretch.change === undefined ? xml : redline.marks.runs(xml, stretch.change)
     })
     .join('')

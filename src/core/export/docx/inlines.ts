@@ -7,9 +7,15 @@ const rightToLeftRuns = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\s\u0590-
 
 const runOf = (properties: string, content: string): string => `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
 
+const plainText = (text: string): string => (text === '' ? '' : `<w:t xml:space="preserve">${text}</w:t>`)
+
+/** Line ends become line breaks. An optional hyphen has an element of its own: as a character, Word would print it everywhere. */
 function textContent(escaped: string): string {
-  const lines = escaped.split('\n')
-  return lines.map((line, index) => `${index === 0 ? '' : '<w:br/>'}${line === '' ? '' : `<w:t xml:space="preserve">${line}</w:t>`}`).join('')
+  if (!/[\n\u00ad]/.test(escaped)) return plainText(escaped)
+  return escaped
+    .split(/([\n\u00ad])/)
+    .map((piece) => (piece === '\n' ? '<w:br/>' : piece === '\u00ad' ? '<w:softHyphen/>' : plainText(piece)))
+    .join('')
 }
 
 /** A run of words in a character style (empty for none); line ends become line breaks, words written from right to left are marked so. */
@@ -60,6 +66,9 @@ function liveNumber(text: string, label: string): LiveNumber | undefined {
   )
 }
 
+/** Labels are counted with fixed spaces, so that "§" never ends a line. */
+const fixedNumber = (text: string): string => text.replaceAll(' ', '\u00a0')
+
 /**
  * The field that prints the number of a paragraph. `\n` prints the label of the target alone, without its clause, since the tree names the clause
  * itself; `\t` leaves the words of a label out. Where a reference leaves out the brackets of a label, a formula prints the bare number: its picture
@@ -67,10 +76,10 @@ function liveNumber(text: string, label: string): LiveNumber | undefined {
  * fields, which German practice accepts. QUOTE hides both from LibreOffice, which recalculates a bare REF on opening and knows no pictures.
  */
 function numberField(bookmark: string, label: string, live: LiveNumber): string {
-  const result = textRun(live.number)
+  const result = textRun(fixedNumber(live.number))
   if (live.form === 'label') return field(`REF ${bookmark} \\n \\h`, result)
   if (live.form === 'digitsOfWords') return field(`REF ${bookmark} \\n \\t \\h`, result)
-  const labelField = field(`REF ${bookmark} \\n`, textRun(label))
+  const labelField = field(`REF ${bookmark} \\n`, textRun(fixedNumber(label)))
   const number = live.form === 'digits' ? nestedField('=', labelField, '\\# &quot;0;0&quot;', result) : labelField
   return `<w:hyperlink w:anchor="${bookmark}" w:history="1">${nestedField('QUOTE', number, '', result)}</w:hyperlink>`
 }
@@ -83,7 +92,7 @@ function referenceRuns(reference: Reference, column: number, bookmarks: Bookmark
       if (target === undefined || name === undefined) return textRun(part.text)
       const label = target.labels[column] ?? target.labels[0] ?? ''
       const live = liveNumber(part.text, label)
-      if (live === undefined) return `<w:hyperlink w:anchor="${name}" w:history="1">${textRun(part.text)}</w:hyperlink>`
+      if (live === undefined) return `<w:hyperlink w:anchor="${name}" w:history="1">${textRun(fixedNumber(part.text))}</w:hyperlink>`
       return `${textRun(live.before)}${numberField(name, label, live)}${textRun(live.after)}`
     })
     .join('')
@@ -121,7 +130,7 @@ export function inlineRuns(content: readonly Inline[], column: number, bookmarks
         break
       case 'gap':
         flush()
-        result += textRun(`\u00a0${inline.text}\u00a0`, 'Gap')
+        result += textRun(inline.text === '' ? '…' : inline.text, 'Gap')
         break
       case 'reference':
         flush()

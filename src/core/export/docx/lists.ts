@@ -1,6 +1,6 @@
 import type { Language } from '../../../engine/language.ts'
 import { documentWords } from '../../../engine/words.ts'
-import { headingHang, millimetres, type Measures } from './measures.ts'
+import { points, sheetOf, type Measures } from './measures.ts'
 import { fitsShape, readLabel, type LevelShape } from './number-format.ts'
 import { declaration, escapeXml, namespaces } from './xml.ts'
 
@@ -19,11 +19,15 @@ export type Placement = { readonly kind: 'style' } | { readonly kind: 'direct'; 
 /** Which version of a redline is counted: each counts only the paragraphs it has. An ordinary document has but the new one. */
 export type Version = 'before' | 'after'
 
+/** How far the words of headings hang behind their numbers, in points: of clauses, or of annexes. */
+type HeadingIndent = (column: number, family: 'clause' | 'annex') => number
+
 /** Hands out list numbers so that what Word counts is the label of the tree, and writes the numbering part. */
 export type Lists = {
   /** Places a labelled block; undefined when the label holds no number that Word could count. */
   readonly place: (column: number, family: ListFamily, level: ListLevel, label: string, version?: Version) => Placement | undefined
-  readonly numberingXml: () => string
+  /** `headingIndent` says how far, in points, the words of a column's numbered headings hang behind their numbers. */
+  readonly numberingXml: (headingIndent: HeadingIndent) => string
 }
 
 type AbstractList = {
@@ -115,47 +119,41 @@ export function createLists(languages: readonly Language[], measures: Measures, 
     return count.list === base && styleOfLevel[family].length > 0 ? { kind: 'style' } : { kind: 'direct', list: count.list, level }
   }
 
-  return { place, numberingXml: () => numberingXml(abstracts, concretes, languages, measures, styleId) }
+  return {
+    place,
+    numberingXml: (headingIndent) => numberingXml(abstracts, concretes, (list, level) => levelXml(list, level, measures, styleId, headingIndent)),
+  }
 }
-
-const bullets = ['•', '•', '–', '–']
 
 function levelXml(
   list: AbstractList,
   level: number,
-  languages: readonly Language[],
   measures: Measures,
   styleId: (name: string, column: number) => string,
+  headingIndent: HeadingIndent,
 ): string {
   const style = list.isBoundToStyles ? styleOfLevel[list.family][level] : undefined
   const binding = style === undefined ? '' : `<w:pStyle w:val="${styleId(style, list.column)}"/>`
+  const { indents } = sheetOf(measures, list.column)
   const indent = (left: number, hanging: number): string =>
-    `<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="${left}"/></w:tabs><w:ind w:left="${left}" w:hanging="${hanging}"/></w:pPr>`
-  const levelIndent = (index: number): number => measures.levelIndents[index === 0 ? 0 : index === 1 ? 1 : 2]
-  if (list.family === 'bullet') {
-    const outer = level < 2 ? 0 : levelIndent(level - 2)
-    const inner = level === 0 ? millimetres(5) : levelIndent(level - 1)
-    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>${binding}<w:lvlText w:val="${bullets[level] ?? '•'}"/>${indent(inner, inner - outer)}</w:lvl>`
-  }
+    `<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="${points(left)}"/></w:tabs><w:ind w:left="${points(left)}" w:hanging="${points(hanging)}"/></w:pPr>`
+  const textAt = (at: number): number => indents[at <= 1 ? 1 : at === 2 ? 2 : 3]
+  const labelAt = (at: number): number => (at <= 1 ? 0 : textAt(at - 1))
+  if (list.family === 'bullet')
+    return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>${binding}<w:lvlText w:val="•"/>${indent(textAt(level), textAt(level) - labelAt(level))}</w:lvl>`
   const shape = list.levels[level]
   if (shape === undefined)
     return `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="none"/>${binding}<w:suff w:val="nothing"/><w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>`
-  const longest = `${shape.prefix}00${shape.suffix}`
-  const left = level === 0 ? headingHang(longest, languages.length > 1) : levelIndent(level - 1)
-  const hanging = level <= 1 ? left : left - levelIndent(level - 2)
-  const text = `${escapeXml(shape.prefix.replaceAll('%', ''))}%${level + 1}${escapeXml(shape.suffix.replaceAll('%', ''))}`
-  return `<w:lvl w:ilvl="${level}"><w:start w:val="${shape.start}"/><w:numFmt w:val="${shape.format}"/>${binding}<w:lvlText w:val="${text}"/>${indent(left, hanging)}</w:lvl>`
+  const left = level === 0 ? Math.max(textAt(1), headingIndent(list.column, list.family === 'annex' ? 'annex' : 'clause')) : textAt(level)
+  // A fixed space, because references print this text too.
+  const fixed = (words: string): string => escapeXml(words.replaceAll('%', '').replaceAll(' ', '\u00a0'))
+  const text = `${fixed(shape.prefix)}%${level + 1}${fixed(shape.suffix)}`
+  return `<w:lvl w:ilvl="${level}"><w:start w:val="${shape.start}"/><w:numFmt w:val="${shape.format}"/>${binding}<w:lvlText w:val="${text}"/>${indent(left, left - labelAt(level))}</w:lvl>`
 }
 
-function numberingXml(
-  abstracts: readonly AbstractList[],
-  concretes: readonly ConcreteList[],
-  languages: readonly Language[],
-  measures: Measures,
-  styleId: (name: string, column: number) => string,
-): string {
+function numberingXml(abstracts: readonly AbstractList[], concretes: readonly ConcreteList[], levelOf: (list: AbstractList, level: number) => string): string {
   const abstractXml = abstracts.map((list, index) => {
-    const levels = [0, 1, 2, 3].map((level) => levelXml(list, level, languages, measures, styleId)).join('')
+    const levels = [0, 1, 2, 3].map((level) => levelOf(list, level)).join('')
     const id = (0x4d550000 + index).toString(16).toUpperCase()
     return `<w:abstractNum w:abstractNumId="${index}"><w:nsid w:val="${id}"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="${id}"/>${levels}</w:abstractNum>`
   })

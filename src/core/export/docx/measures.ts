@@ -1,65 +1,53 @@
 import type { Language } from '../../../engine/language.ts'
+import { mm, page as pdfPage, textColumns } from '../pdf/geometry.ts'
+import { styleSheet, type StyleSheet } from '../pdf/styles.ts'
 
-/** Twips (1/20 pt) in a number of millimetres. */
-export const millimetres = (value: number): number => Math.round((value * 1440) / 25.4)
-/** Twips in a number of points. */
+/** Twips (1/20 pt) in a number of points. */
 export const points = (value: number): number => Math.round(value * 20)
+/** Twips in a number of millimetres. */
+export const millimetres = (value: number): number => points(value * mm)
 
-const pageWidth = 11906
-const pageHeight = 16838
-const margins = { left: millimetres(25), right: millimetres(22), top: millimetres(24), bottom: millimetres(26) }
-const gutter = millimetres(8)
+const width = 11906
+const height = 16838
+const margins = { left: points(pdfPage.left), right: points(595.28 - pdfPage.right), top: points(pdfPage.top), bottom: millimetres(26) }
 
-/** The page all measures follow from: A4, in twips. */
+/** The page all measures follow from: A4 with the margins of the PDF, in twips. */
 export const page = {
-  width: pageWidth,
-  height: pageHeight,
+  width,
+  height,
   margins,
   header: millimetres(10),
   footer: millimetres(12),
-  textWidth: pageWidth - margins.left - margins.right,
-  gutter,
+  textWidth: width - margins.left - margins.right,
+  gutter: millimetres(8),
 }
 
-/** Sizes that differ between documents in one language and side by side, in twips unless said otherwise. */
+/** The measures of a document: those of the PDF, so that Word breaks lines and pages where our own layout does. Widths in twips. */
 export type Measures = {
   /** Width of the text in one column, gutter excluded. */
   readonly columnWidth: number
-  /** Font size in half points. */
-  readonly size: number
-  readonly headingSize: number
-  readonly line: number
-  readonly paragraphGap: number
-  /** Where the text of levels 1 to 3 begins. */
-  readonly levelIndents: readonly [number, number, number]
+  /** Type and distances of each column, in points. */
+  readonly sheets: readonly StyleSheet[]
+  /**
+   * How much lower than the PDF's, in points, the text may reach. Word keeps the space above a paragraph in a table on top of a page, where the PDF drops
+   * it; with this allowance a Word page holds no less than a PDF page, and what must stand on the next page is held together with it (see `page-plan.ts`).
+   */
+  readonly allowance: number
 }
 
-/** The measures of a document: roomier in one language than in columns, and wider lines in Japanese. */
+/** The measures of a document in these languages. */
 export function measuresFor(languages: readonly Language[]): Measures {
-  if (languages.length > 1) {
-    const columnWidth = Math.floor((page.textWidth - gutter * (languages.length - 1)) / languages.length)
-    return {
-      columnWidth,
-      size: 19,
-      headingSize: 21,
-      line: points(13),
-      paragraphGap: points(5),
-      levelIndents: [millimetres(7.5), millimetres(14), millimetres(21)],
-    }
-  }
-  const isJapanese = languages[0] === 'ja'
+  const isBilingual = languages.length > 1
+  const columns = languages.length === 0 ? (['de'] as const) : languages
+  const sheets = columns.map((language) => styleSheet(language, isBilingual))
   return {
-    columnWidth: page.textWidth,
-    size: isJapanese ? 20 : 21,
-    headingSize: 23,
-    line: points(isJapanese ? 16 : 14.5),
-    paragraphGap: points(6),
-    levelIndents: [millimetres(9), millimetres(17), millimetres(26)],
+    columnWidth: points(textColumns(columns.length)[0]?.width ?? 0),
+    sheets,
+    allowance: isBilingual ? 4 + Math.max(...sheets.map(({ space }) => space.heading)) : 1,
   }
 }
 
-/** How far the words of a heading hang behind its number, so that "Section 16" and "Anlage 2" fit before them. */
-export function headingHang(label: string, isBilingual: boolean): number {
-  const wide = [...label].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
-  return millimetres(Math.max(12, (wide + 1.5) * 2.25) * (isBilingual ? 0.92 : 1))
+/** The type and distances of one column. */
+export function sheetOf(measures: Measures, column: number): StyleSheet {
+  return measures.sheets[column] ?? measures.sheets[0] ?? styleSheet('en', false)
 }

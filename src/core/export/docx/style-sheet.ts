@@ -1,8 +1,11 @@
-import { measuresFor, millimetres, page, points, type Measures } from './measures.ts'
-import type { ListFamily, ListLevel } from './lists.ts'
 import type { Language } from '../../../engine/language.ts'
+import type { StyleSheet } from '../pdf/styles.ts'
+import type { BlockStyle, TextStyle } from '../pdf/text-style.ts'
+import type { ListFamily, ListLevel } from './lists.ts'
+import { millimetres, page, points, sheetOf, type Measures } from './measures.ts'
+import type { ContentsLook, DocumentLook } from './page-plan.ts'
 
-/** A paragraph style: what it is called, what it follows from, and its properties in the order the schema wants. */
+/** A paragraph style: what it is called, what it follows from, and its properties in the order the schema wants. Distances are in points. */
 export type StyleSpecification = {
   readonly id: string
   readonly name: string
@@ -13,26 +16,51 @@ export type StyleSpecification = {
   readonly isPageBreakBefore?: true
   readonly border?: string
   readonly tabs?: string
-  readonly isUnhyphenated?: true
-  readonly spacing?: { readonly before?: number; readonly after?: number; readonly line?: number; readonly rule?: 'exact' | 'atLeast' }
+  /** Absent where the style it is based on decides. Lines have exactly this height, as in the PDF. */
+  readonly line?: number
+  readonly before?: number
+  readonly after?: number
   readonly indent?: number
   readonly hanging?: number
+  readonly rightIndent?: number
   readonly align?: 'right' | 'center'
   readonly outline?: 0 | 1
   readonly run?: string
 }
 
-const bold = '<w:b/><w:bCs/>'
-const sans = '<w:rFonts w:ascii="Source Sans 3" w:hAnsi="Source Sans 3" w:cs="Arial" w:eastAsia="Noto Sans JP"/>'
-const size = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
-const grey = '<w:color w:val="595959"/>'
-const rightTab = `<w:tabs><w:tab w:val="clear" w:pos="4536"/><w:tab w:val="clear" w:pos="9072"/><w:tab w:val="right" w:pos="${page.textWidth}"/></w:tabs>`
+const sansFonts = '<w:rFonts w:ascii="Source Sans 3" w:hAnsi="Source Sans 3" w:cs="Arial" w:eastAsia="Noto Sans JP"/>'
 
-function levels(prefix: string, title: string, family: ListFamily): readonly StyleSpecification[] {
-  return ([1, 2, 3] as const).map((level) => ({ id: `${prefix}${level}`, name: `${title} ${level}`, basedOn: 'BodyText', list: [family, level] }))
+const hexGrey = (grey: number): string =>
+  Math.round(grey * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .toUpperCase()
+    .repeat(3)
+
+/** A size in points as the two properties Word has for it. */
+export const sizeXml = (size: number): string => `<w:sz w:val="${Math.round(size * 2)}"/><w:szCs w:val="${Math.round(size * 2)}"/>`
+
+/** Type as run properties. */
+function runOf(text: TextStyle): string {
+  const font = text.family === 'sans' ? sansFonts : ''
+  const colour = text.grey === 0 ? '' : `<w:color w:val="${hexGrey(text.grey)}"/>`
+  return `${font}${text.isBold ? '<w:b/><w:bCs/>' : ''}${colour}${sizeXml(text.size)}`
 }
 
-function numbered(measures: Measures): readonly StyleSpecification[] {
+const look = ({ text, leading }: BlockStyle): { readonly run: string; readonly line: number } => ({ run: runOf(text), line: leading })
+
+/** How far below the edge of the level above the text of a level begins. */
+function numbered(sheet: StyleSheet): readonly StyleSpecification[] {
+  const { space, indents } = sheet
+  const before = (level: number): number => (level > 1 ? space.item : space.paragraph)
+  const levels = (prefix: string, title: string, family: ListFamily): readonly StyleSpecification[] =>
+    ([1, 2, 3] as const).map((level) => ({
+      id: `${prefix}${level}`,
+      name: `${title} ${level}`,
+      basedOn: 'BodyText',
+      list: [family, level],
+      before: before(level),
+    }))
   return [
     ...levels('Paragraph', 'Paragraph', 'clause'),
     ...levels('AnnexParagraph', 'Annex Paragraph', 'annex'),
@@ -42,22 +70,62 @@ function numbered(measures: Measures): readonly StyleSpecification[] {
       name: `Bullet ${level}`,
       basedOn: 'BodyText',
       list: ['bullet', level],
+      before: space.item,
     })),
     ...([1, 2, 3] as const).map((level): StyleSpecification => ({
       id: `Continued${level}`,
       name: `Continued ${level}`,
       basedOn: 'BodyText',
-      indent: measures.levelIndents[level - 1] ?? 0,
+      indent: indents[level],
+      before: before(level),
     })),
   ]
 }
 
-/** The styles every column has a version of. */
-export function columnStyles(languages: readonly Language[]): readonly StyleSpecification[] {
-  const measures = measuresFor(languages)
+function headings(sheet: StyleSheet): readonly StyleSpecification[] {
+  const { space } = sheet
+  const heading = { basedOn: 'Normal', keep: 'nextAndLines', outline: 0, before: space.heading, ...look(sheet.heading) } as const
+  return [
+    { id: 'Heading', name: 'heading', next: 'Paragraph1', list: ['clause', 0], ...heading },
+    { ...heading, id: 'SubHeading', name: 'heading', next: 'BodyText', outline: 1, before: space.subheading, ...look(sheet.subheading) },
+    { id: 'PlainHeading', name: 'Heading without Number', next: 'BodyText', ...heading },
+    // Annexes begin a page, where the PDF leaves no space above.
+    { ...heading, id: 'AnnexHeading', name: 'Annex Heading', next: 'AnnexParagraph1', list: ['annex', 0], isPageBreakBefore: true, before: 0 },
+  ]
+}
+
+/** The party on the first page: its name, what is said of it, and the words that introduce its short name. */
+function party(sheet: StyleSheet, isBilingual: boolean): readonly StyleSpecification[] {
+  const { space, indents } = sheet
+  const below = space.block - space.paragraph
+  return [
+    {
+      id: 'Party',
+      name: 'Party',
+      basedOn: 'Normal',
+      next: 'PartyDetail',
+      keep: 'nextAndLines',
+      before: space.block,
+      indent: indents[1],
+      hanging: indents[1],
+      run: '<w:b/><w:bCs/>',
+    },
+    { id: 'PartyDetail', name: 'Party Detail', basedOn: 'Normal', keep: 'nextAndLines', indent: indents[1] },
+    // In a cell Word adds the space below a paragraph to that above the next; elsewhere it takes the larger, here that between two parties.
+    { id: 'PartyShortName', name: 'Party Short Name', basedOn: 'PartyDetail', next: 'BodyText', after: isBilingual ? below : below + space.block },
+  ]
+}
+
+/** The styles a column has its own version of: they carry its language, its type and its lists. */
+export function columnStyles(
+  languages: readonly Language[],
+  measures: Measures,
+  column: number,
+  { contents, spaceBelowTitle }: DocumentLook,
+): readonly StyleSpecification[] {
+  const sheet = sheetOf(measures, column)
+  const { space } = sheet
   const isBilingual = languages.length > 1
-  const headingRun = `${bold}${size(measures.headingSize)}`
-  const headingSpacing = { before: points(isBilingual ? 9 : 13), after: points(isBilingual ? 4 : 5) }
   return [
     {
       id: 'Title',
@@ -65,194 +133,118 @@ export function columnStyles(languages: readonly Language[]): readonly StyleSpec
       basedOn: 'Normal',
       next: 'BodyText',
       keep: 'nextAndLines',
-      isUnhyphenated: true,
-      spacing: { before: points(isBilingual ? 6 : 18), after: points(isBilingual ? 14 : 24), line: points(isBilingual ? 20 : 28) },
-      run: `${bold}${size(isBilingual ? 30 : 42)}`,
+      // In a cell Word adds this to the space above what follows; elsewhere it takes the larger.
+      after: isBilingual ? 8 : spaceBelowTitle,
+      ...look(sheet.title),
     },
-    { id: 'BodyText', name: 'Body Text', basedOn: 'Normal' },
-    {
-      id: 'Heading',
-      name: 'heading',
-      basedOn: 'Normal',
-      next: 'Paragraph1',
-      list: ['clause', 0],
-      keep: 'nextAndLines',
-      isUnhyphenated: true,
-      spacing: headingSpacing,
-      outline: 0,
-      run: headingRun,
-    },
-    {
-      id: 'SubHeading',
-      name: 'heading',
-      basedOn: 'Normal',
-      next: 'BodyText',
-      keep: 'nextAndLines',
-      isUnhyphenated: true,
-      spacing: { before: points(8), after: points(3) },
-      outline: 1,
-      run: bold,
-    },
-    {
-      id: 'PlainHeading',
-      name: 'Heading without Number',
-      basedOn: 'Normal',
-      next: 'BodyText',
-      keep: 'nextAndLines',
-      isUnhyphenated: true,
-      spacing: headingSpacing,
-      outline: 0,
-      run: headingRun,
-    },
-    {
-      id: 'AnnexHeading',
-      name: 'Annex Heading',
-      basedOn: 'Normal',
-      next: 'AnnexParagraph1',
-      list: ['annex', 0],
-      keep: 'nextAndLines',
-      isPageBreakBefore: true,
-      isUnhyphenated: true,
-      spacing: { before: 0, after: points(10) },
-      outline: 0,
-      run: `${bold}${size(measures.headingSize + 3)}`,
-    },
-    ...numbered(measures),
-    {
-      id: 'Party',
-      name: 'Party',
-      basedOn: 'Normal',
-      next: 'PartyDetail',
-      keep: 'nextAndLines',
-      spacing: { before: points(6), after: 0 },
-      indent: measures.levelIndents[0],
-      hanging: measures.levelIndents[0],
-      run: bold,
-    },
-    { id: 'PartyDetail', name: 'Party Detail', basedOn: 'Normal', keep: 'nextAndLines', spacing: { after: 0 }, indent: measures.levelIndents[0] },
-    {
-      id: 'PartyShortName',
-      name: 'Party Short Name',
-      basedOn: 'PartyDetail',
-      next: 'BodyText',
-      keep: 'lines',
-      spacing: { before: points(2), after: points(10) },
-    },
+    { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', before: space.paragraph, ...look(sheet.body) },
+    ...headings(sheet),
+    ...numbered(sheet),
+    ...party(sheet, isBilingual),
     {
       id: 'DraftingNote',
       name: 'Drafting Note',
       basedOn: 'Normal',
       border: '<w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="B0872F"/></w:pBdr>',
-      indent: millimetres(3),
-      run: `${sans}${size(18)}`,
+      before: space.block,
+      indent: 10,
+      ...look(sheet.note),
     },
+    ...contentsStyles(sheet, measures, contents?.indents[column] ?? 0, contents),
+  ]
+}
+
+/** Room for the page numbers in the contents, in points; titles end before it. */
+const numberRoom = 24
+
+function contentsStyles(sheet: StyleSheet, measures: Measures, hang: number, contents: ContentsLook | undefined): readonly StyleSpecification[] {
+  return [
     {
       id: 'ContentsHeading',
       name: 'Contents Heading',
       basedOn: 'Normal',
       next: 'TOC1',
       keep: 'nextAndLines',
-      spacing: { before: 0, after: points(6) },
-      run: headingRun,
+      before: contents?.startsPage === true ? 0 : sheet.space.heading + 8,
+      ...look(sheet.heading),
     },
     {
       id: 'TocEntry',
       name: 'toc',
       basedOn: 'Normal',
       next: 'BodyText',
-      tabs: contentsTabs(measures, isBilingual),
-      isUnhyphenated: true,
-      spacing: { after: points(2) },
-      indent: contentsHang(isBilingual),
-      hanging: contentsHang(isBilingual),
+      keep: 'lines',
+      tabs: `<w:tabs><w:tab w:val="left" w:pos="${points(hang)}"/><w:tab w:val="right" w:leader="dot" w:pos="${measures.columnWidth}"/></w:tabs>`,
+      before: contents?.gap ?? 3.5,
+      indent: hang,
+      hanging: hang,
+      rightIndent: numberRoom,
+      ...look(sheet.body),
     },
   ]
 }
 
-/** How far the titles in the contents hang behind their numbers. */
-const contentsHang = (isBilingual: boolean): number => millimetres(isBilingual ? 19 : 23)
+const rightTab = `<w:tabs><w:tab w:val="clear" w:pos="4536"/><w:tab w:val="clear" w:pos="9072"/><w:tab w:val="right" w:pos="${page.textWidth}"/></w:tabs>`
 
-function contentsTabs(measures: Measures, isBilingual: boolean): string {
-  const hang = contentsHang(isBilingual)
-  return `<w:tabs><w:tab w:val="left" w:pos="${hang}"/><w:tab w:val="right" w:leader="dot" w:pos="${measures.columnWidth}"/></w:tabs>`
+/** Height of the empty paragraph Word needs after a table, in points. */
+const seam = 1
+/** The line to write on stands this far above the words below it, line width included, in points. */
+const ruleSpace = 2.5
+const ruled = (width: number): string => `<w:pBdr><w:top w:val="single" w:sz="${width}" w:space="2" w:color="4D4D4D"/></w:pBdr>`
+
+function tables({ space, table, tableHeader, note }: StyleSheet): readonly StyleSpecification[] {
+  return [
+    { id: 'TableText', name: 'Table Text', basedOn: 'Normal', keep: 'lines', ...look(table) },
+    { id: 'ChartText', name: 'Chart Text', basedOn: 'Normal', keep: 'nextAndLines', run: runOf(note.text), line: 19 },
+    { id: 'TableNumber', name: 'Table Number', basedOn: 'TableText', align: 'right' },
+    { id: 'TableHeading', name: 'Table Heading', basedOn: 'Normal', keep: 'nextAndLines', before: 0.5, after: 0.25, ...look(tableHeader) },
+    { id: 'TableHeadingNumber', name: 'Table Heading Number', basedOn: 'TableHeading', align: 'right' },
+    { id: 'BeforeTable', name: 'Before Table', basedOn: 'Normal', next: 'BodyText', keep: 'nextAndLines', line: space.block - seam, run: sizeXml(2) },
+    { id: 'AfterTable', name: 'After Table', basedOn: 'Normal', next: 'BodyText', line: seam, run: sizeXml(1) },
+    { id: 'BetweenTables', name: 'Between Tables', basedOn: 'Normal', keep: 'next', line: seam, run: sizeXml(1) },
+    { id: 'PageStart', name: 'Page Start', basedOn: 'AfterTable', keep: 'next', isPageBreakBefore: true },
+  ]
 }
 
-/** The styles a document has once: tables, signatures, header and footer. */
-export const sharedStyles: readonly StyleSpecification[] = [
-  {
-    id: 'TableText',
-    name: 'Table Text',
-    basedOn: 'Normal',
-    keep: 'lines',
-    spacing: { before: points(2), after: points(2), line: points(12.5) },
-    run: size(19),
-  },
-  { id: 'TableNumber', name: 'Table Number', basedOn: 'TableText', align: 'right' },
-  { id: 'TableHeading', name: 'Table Heading', basedOn: 'TableText', keep: 'nextAndLines', isUnhyphenated: true, run: bold },
-  { id: 'TableHeadingNumber', name: 'Table Heading Number', basedOn: 'TableHeading', align: 'right' },
-  {
-    id: 'Caption',
-    name: 'caption',
-    basedOn: 'Normal',
-    next: 'BodyText',
-    keep: 'nextAndLines',
-    spacing: { before: points(6), after: points(4) },
-    run: `${bold}${size(19)}`,
-  },
-  {
-    id: 'AfterTable',
-    name: 'After Table',
-    basedOn: 'Normal',
-    next: 'BodyText',
-    spacing: { before: 0, after: 0, line: points(6), rule: 'exact' },
-    run: size(4),
-  },
-  { id: 'BetweenTables', name: 'Between Tables', basedOn: 'Normal', keep: 'next', spacing: { before: 0, after: 0, line: 20, rule: 'exact' }, run: size(2) },
-  {
-    id: 'SignatureParty',
-    name: 'Signature Party',
-    basedOn: 'Normal',
-    keep: 'nextAndLines',
-    isUnhyphenated: true,
-    spacing: { before: points(12), after: 0 },
-    run: bold,
-  },
-  {
-    id: 'SignaturePlace',
-    name: 'Signature Place',
-    basedOn: 'Normal',
-    keep: 'nextAndLines',
-    border: '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="7F7F7F"/></w:pBdr>',
-    spacing: { before: points(34), after: 0 },
-    run: `${sans}${grey}${size(17)}`,
-  },
-  // Word joins neighbours of the same border into one frame, so this line differs from the one above.
-  {
-    id: 'SignatureLine',
-    name: 'Signature Line',
-    basedOn: 'Normal',
-    keep: 'nextAndLines',
-    border: '<w:pBdr><w:top w:val="single" w:sz="6" w:space="3" w:color="404040"/></w:pBdr>',
-    spacing: { before: points(40), after: 0 },
-  },
-  { id: 'SignatureFunction', name: 'Signature Function', basedOn: 'Normal', keep: 'nextAndLines', spacing: { after: points(6) } },
-  {
-    id: 'Header',
-    name: 'header',
-    basedOn: 'Normal',
-    tabs: rightTab,
-    isUnhyphenated: true,
-    spacing: { after: 0, line: points(11), rule: 'exact' },
-    run: `${sans}${grey}${size(17)}`,
-  },
-  {
-    id: 'Footer',
-    name: 'footer',
-    basedOn: 'Normal',
-    tabs: rightTab,
-    isUnhyphenated: true,
-    spacing: { after: 0, line: points(11), rule: 'atLeast' },
-    run: `${sans}${grey}${size(17)}`,
-  },
-  { id: 'CommentText', name: 'annotation text', basedOn: 'Normal', spacing: { after: 0, line: points(12) }, run: size(20) },
-]
+function signatures({ body, small }: StyleSheet): readonly StyleSpecification[] {
+  return [
+    { id: 'SignatureParty', name: 'Signature Party', basedOn: 'Normal', keep: 'nextAndLines', before: 26, line: body.leading, run: '<w:b/><w:bCs/>' },
+    { id: 'SignaturePlace', name: 'Signature Place', basedOn: 'Normal', keep: 'nextAndLines', border: ruled(4), before: 32 - ruleSpace, ...look(small) },
+    // Word joins neighbours of the same border into one frame, so this line differs from the one above.
+    { id: 'SignatureLine', name: 'Signature Line', basedOn: 'Normal', keep: 'nextAndLines', border: ruled(5), before: 32 - ruleSpace, line: body.leading },
+    { id: 'SignatureFunction', name: 'Signature Function', basedOn: 'Normal', keep: 'nextAndLines', after: 6, ...look(small) },
+  ]
+}
+
+/** The styles a document has once: tables, signatures, header and footer, comments and footnotes. */
+export function sharedStyles(measures: Measures): readonly StyleSpecification[] {
+  const sheet = sheetOf(measures, 0)
+  const furniture = { basedOn: 'Normal', tabs: rightTab, line: 11.5, run: `${sansFonts}<w:color w:val="${hexGrey(0.42)}"/>${sizeXml(8.5)}` } as const
+  return [
+    ...tables(sheet),
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      next: 'BodyText',
+      keep: 'nextAndLines',
+      before: sheet.space.block,
+      after: 4,
+      ...look(sheet.subheading),
+    },
+    ...signatures(sheet),
+    { id: 'Header', name: 'header', ...furniture },
+    { id: 'Footer', name: 'footer', ...furniture },
+    { id: 'CommentText', name: 'annotation text', basedOn: 'Normal', line: 12, run: sizeXml(10) },
+    {
+      id: 'FootnoteText',
+      name: 'footnote text',
+      basedOn: 'Normal',
+      keep: 'lines',
+      indent: millimetres(3.5) / 20,
+      hanging: millimetres(3.5) / 20,
+      line: 11,
+      run: sizeXml(8.5),
+    },
+  ]
+}

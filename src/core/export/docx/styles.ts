@@ -1,22 +1,26 @@
 import type { Language } from '../../../engine/language.ts'
 import { styleNumber } from './lists.ts'
-import { measuresFor } from './measures.ts'
+import { measuresFor, points, sheetOf } from './measures.ts'
+import type { DocumentLook } from './page-plan.ts'
 import { languageNames, languageTags, styleId } from './style-names.ts'
-import { columnStyles, sharedStyles, type StyleSpecification } from './style-sheet.ts'
-import { declaration, escapeXml, namespaces } from './xml.ts'
+import { columnStyles, sharedStyles, sizeXml, type StyleSpecification } from './style-sheet.ts'
+import { declaration, escapeXml, namespaces, wordNamespaces } from './xml.ts'
+
+function spacingXml({ before, after, line }: StyleSpecification): string {
+  if (before === undefined && after === undefined && line === undefined) return ''
+  const beforeXml = before === undefined ? '' : ` w:before="${points(before)}"`
+  const afterXml = after === undefined ? '' : ` w:after="${points(after)}"`
+  return `<w:spacing${beforeXml}${afterXml}${line === undefined ? '' : ` w:line="${points(line)}" w:lineRule="exact"`}/>`
+}
 
 function paragraphProperties(style: StyleSpecification, column: number, columns: number): string {
-  const { keep, spacing, indent } = style
+  const { keep, indent } = style
   const keepNext = keep === 'next' || keep === 'nextAndLines' ? '<w:keepNext/>' : ''
   const keepLines = keep === 'lines' || keep === 'nextAndLines' ? '<w:keepLines/>' : ''
   const numbering =
     style.list === undefined ? '' : `<w:numPr><w:ilvl w:val="${style.list[1]}"/><w:numId w:val="${styleNumber(column, style.list[0])}"/></w:numPr>`
-  const space =
-    spacing === undefined
-      ? ''
-      : `<w:spacing${spacing.before === undefined ? '' : ` w:before="${spacing.before}"`}${spacing.after === undefined ? '' : ` w:after="${spacing.after}"`}${spacing.line === undefined ? '' : ` w:line="${spacing.line}" w:lineRule="${spacing.rule ?? 'atLeast'}"`}/>`
-  const indentation = indent === undefined ? '' : `<w:ind w:left="${indent}"${style.hanging === undefined ? '' : ` w:hanging="${style.hanging}"`}/>`
-  const outline = style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline === 0 ? column : columns + column}"/>`
+  const right = style.rightIndent === undefined ? '' : ` w:right="${points(style.rightIndent)}"`
+  const hanging = style.hanging === undefined ? '' : ` w:hanging="${points(style.hanging)}"`
   const parts = [
     keepNext,
     keepLines,
@@ -24,16 +28,15 @@ function paragraphProperties(style: StyleSpecification, column: number, columns:
     numbering,
     style.border ?? '',
     style.tabs ?? '',
-    style.isUnhyphenated ? '<w:suppressAutoHyphens/>' : '',
-    space,
-    indentation,
+    spacingXml(style),
+    indent === undefined ? '' : `<w:ind w:left="${points(indent)}"${right}${hanging}/>`,
     style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`,
-    outline,
+    style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline === 0 ? column : columns + column}"/>`,
   ].join('')
   return parts === '' ? '' : `<w:pPr>${parts}</w:pPr>`
 }
 
-const builtIn = new Set(['Title', 'BodyText', 'Caption', 'Header', 'Footer', 'CommentText'])
+const builtIn = new Set(['Title', 'BodyText', 'Caption', 'Header', 'Footer', 'CommentText', 'FootnoteText'])
 
 function styleXml(style: StyleSpecification, column: number, languages: readonly Language[]): string {
   const id = styleId(style.id, column, languages)
@@ -61,7 +64,7 @@ const characterStyles = [
   character('Emphasis', 'Emphasis', '<w:i/><w:iCs/>', false),
   character('StrongEmphasis', 'Strong Emphasis', '<w:b/><w:bCs/><w:i/><w:iCs/>', true),
   character('DefinedTerm', 'Defined Term', '<w:b/><w:bCs/>', true),
-  character('Gap', 'Gap', '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="B0872F"/><w:shd w:val="clear" w:color="auto" w:fill="FBF1D9"/>', true),
+  character('Gap', 'Gap', '<w:bdr w:val="single" w:sz="4" w:space="1" w:color="B0872F"/><w:shd w:val="clear" w:color="auto" w:fill="FBF1D9"/>', true),
   character('CrossReference', 'Cross-Reference', '<w:noProof/>', true),
   character('CommentReference', 'annotation reference', '<w:sz w:val="16"/><w:szCs w:val="16"/>', false),
   character('BarGood', 'Bar Good', '<w:color w:val="2F7D57"/>', true),
@@ -71,40 +74,56 @@ const characterStyles = [
 ].join('')
 
 const line = (side: string, width: number, color: string): string => `<w:${side} w:val="single" w:sz="${width}" w:space="0" w:color="${color}"/>`
+const cellMargin = (side: string, width: number): string => `<w:${side} w:w="${points(width)}" w:type="dxa"/>`
+const noCellMargins = `<w:tblCellMar>${['top', 'left', 'bottom', 'right'].map((side) => cellMargin(side, 0)).join('')}</w:tblCellMar>`
+// The line below a row takes half a point of its height.
+const agreementMargins = `<w:tblCellMar>${cellMargin('top', 3.5)}${cellMargin('left', 4.5)}${cellMargin('bottom', 3.5)}${cellMargin('right', 4.5)}</w:tblCellMar>`
+const customTable = (id: string, name: string, properties: string): string =>
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/>${properties}</w:style>`
 const tableStyles = [
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+  `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${noCellMargins}</w:tblPr></w:style>`,
   '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
-  `<w:style w:type="table" w:customStyle="1" w:styleId="AgreementTable"><w:name w:val="Agreement Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/><w:tblPr><w:tblBorders>${line('top', 8, '404040')}${line('bottom', 8, '404040')}${line('insideH', 4, 'BFBFBF')}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 8, '404040')}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr></w:tblStylePr></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="SideBySide"><w:name w:val="Side by Side"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="SignatureTable"><w:name w:val="Signature Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/></w:style>`,
+  customTable(
+    'AgreementTable',
+    'Agreement Table',
+    `<w:tblPr><w:tblBorders>${line('bottom', 4, 'CCCCCC')}${line('insideH', 4, 'CCCCCC')}</w:tblBorders>${agreementMargins}</w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 6, '595959')}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="F1F1F1"/></w:tcPr></w:tblStylePr>`,
+  ),
+  customTable('ChartTable', 'Chart Table', ''),
+  customTable('SideBySide', 'Side by Side', ''),
+  customTable('SignatureTable', 'Signature Table', ''),
 ].join('')
 
 const written = new Map<string, string>()
+const mostWritten = 100
 
 /** The style part: every look of the document has a style, so that a lawyer changes it in one place. */
-export function stylesXml(languages: readonly Language[]): string {
-  const key = languages.join('+')
+export function stylesXml(languages: readonly Language[], documentLook: DocumentLook): string {
+  const key = JSON.stringify([languages, documentLook])
   const known = written.get(key)
   if (known !== undefined) return known
-  const xml = writeStyles(languages)
-  // It depends on the languages alone, and there are few combinations of them.
+  const xml = writeStyles(languages, documentLook)
+  // It depends on little else than the languages, and there are few combinations of them.
+  if (written.size >= mostWritten) written.clear()
   written.set(key, xml)
   return xml
 }
 
-function writeStyles(languages: readonly Language[]): string {
+function writeStyles(languages: readonly Language[], documentLook: DocumentLook): string {
   const measures = measuresFor(languages)
   const [first = 'en'] = languages
   const fonts =
     first === 'ja'
       ? '<w:rFonts w:ascii="Source Serif 4" w:hAnsi="Source Serif 4" w:cs="Times New Roman" w:eastAsia="Noto Serif JP" w:hint="eastAsia"/>'
       : '<w:rFonts w:ascii="Source Serif 4" w:hAnsi="Source Serif 4" w:cs="Times New Roman" w:eastAsia="Noto Serif JP"/>'
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts}<w:sz w:val="${measures.size}"/><w:szCs w:val="${measures.size}"/><w:lang w:val="${languageTags[first]}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="${measures.paragraphGap}" w:line="${measures.line}" w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>`
+  const { body } = sheetOf(measures, 0)
+  // Kerning and ligatures are part of our type, and lines are broken with them.
+  const type = `${fonts}<w:kern w:val="2"/>${sizeXml(body.text.size)}`
+  const runDefaults = `<w:rPrDefault><w:rPr>${type}<w:lang w:val="${languageTags[first]}" w:eastAsia="ja-JP" w:bidi="ar-SA"/><w14:ligatures w14:val="standard"/></w:rPr></w:rPrDefault>`
+  const defaults = `<w:docDefaults>${runDefaults}<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="${points(body.leading)}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`
   const normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/></w:style>'
-  const perColumn = columnStyles(languages)
   const paragraphs = [
-    ...languages.flatMap((_, column) => perColumn.map((style) => styleXml(style, column, languages))),
-    ...sharedStyles.map((style) => styleXml(style, 0, languages)),
+    ...languages.flatMap((_, column) => columnStyles(languages, measures, column, documentLook).map((style) => styleXml(style, column, languages))),
+    ...sharedStyles(measures).map((style) => styleXml(style, 0, languages)),
   ]
-  return `${declaration}<w:styles ${namespaces}>${defaults}${normal}${characterStyles}${paragraphs.join('')}${tableStyles}</w:styles>`
+  return `${declaration}<w:styles ${namespaces} ${wordNamespaces}>${defaults}${normal}${characterStyles}${paragraphs.join('')}${tableStyles}</w:styles>`
 }

@@ -43,7 +43,7 @@ function labelled(document: AssembledDocument): readonly string[] {
   )
 }
 const counted = (bytes: Uint8Array): readonly string[] =>
-  readWordParagraphs(bytes).flatMap(({ number, text }) => (number === '' || number === '•' ? [] : [`${number} ${text.replaceAll('\u00a0', '').trim()}`]))
+  readWordParagraphs(bytes).flatMap(({ number, text }) => (number === '' || number === '•' ? [] : [`${number} ${text.trim()}`]))
 
 const bare = (text: string): Block => ({ kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content: [{ kind: 'text', text }] })
 const around = (blocks: readonly Block[], languages: readonly Language[] = ['de']): AssembledDocument => ({

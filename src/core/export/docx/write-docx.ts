@@ -9,12 +9,10 @@ import { embeddedFonts } from './fonts/embedded-fonts.ts'
 import { frameTexts, packFrame } from './frame.ts'
 import { createLists } from './lists.ts'
 import { measuresFor } from './measures.ts'
+import { noPlan, planPages } from './page-plan.ts'
 import { repack, type PartChange } from './repack.ts'
 import { styleId } from './style-names.ts'
 import { stylesXml } from './styles.ts'
-
-/** From how many clauses on a document has contents. */
-const clausesWithContents = 12
 
 /**
  * Writes a document as DOCX: the bytes of the file. The same input gives the same bytes. Rejects when `options.signal` is aborted.
@@ -28,6 +26,8 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
   const measures = measuresFor(languages)
   const lists = createLists(languages, measures, (name, column) => styleId(name, column, languages))
   const hasMarks = isRedline(document)
+  // Word sets a redline with its marks as the reader likes, and contents would list neither version.
+  const plan = hasMarks ? noPlan : await planPages(document, options, measures.allowance)
   const marked = hasMarks ? redlineBookmarks(document) : undefined
   const context: DrawingContext = {
     languages,
@@ -37,8 +37,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     redline: marked && { marks: createChangeMarks(options.author, options.date), bookmarksBefore: marked.before },
     comments: [],
     contents: languages.map(() => []),
-    // The contents of a redline would list neither version.
-    hasContents: !hasMarks && document.sections.filter((section) => section.kind === 'clause').length >= clausesWithContents,
+    plan,
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)
@@ -49,8 +48,8 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     frame,
     new Map<string, PartChange>([
       ['word/document.xml', body],
-      ['word/styles.xml', stylesXml(languages)],
-      ['word/numbering.xml', lists.numberingXml()],
+      ['word/styles.xml', stylesXml(languages, plan.look)],
+      ['word/numbering.xml', lists.numberingXml(plan.headingIndent)],
       ['word/settings.xml', settingsXml],
       ['word/fontTable.xml', fonts.tableXml],
       ['word/_rels/fontTable.xml.rels', fonts.relationsXml],

@@ -52,7 +52,9 @@ function withContents(document: AssembledDocument, items: readonly FlowItem[], c
     : 0
   const opening = items.slice(0, start)
   const [first, ...others] = items.slice(start)
-  const rest = first === undefined ? [] : [{ ...first, startsPage: true }, ...others]
+  // The space above stays: Word keeps it after a page break too, and both must hold the same on that page.
+  const opened = first === undefined ? undefined : { ...first, startsPage: true, padding: { ...first.padding, top: first.padding.top + first.spaceBefore } }
+  const rest = opened === undefined ? [] : [opened, ...others]
   const unknown = (): string => '00'
   const place = contentsPlaces.find((candidate) =>
     isOnOnePage(paginate([...opening, ...layoutContents(entries, unknown, candidate, context)], textHeight)),

@@ -140,8 +140,9 @@ function hyphenate(unit: readonly Token[], room: number, language: Language): Sp
   for (let index = unit.length - 1; index >= 0; index--) {
     const token = unit[index]
     const at = starts[index] ?? 0
-    // The words in the box of an open blank are a label, not text.
-    if (token === undefined || at >= room || (token.atom.mark?.kind === 'gap' && index > 0)) continue
+    // The words in the box of an open blank are a label, not text; those of a reference are read as a number.
+    const { kind } = token?.atom.mark ?? {}
+    if (token === undefined || at >= room || (kind === 'gap' && index > 0) || kind === 'link') continue
     const { text } = token.atom
     for (const point of hyphenationPoints(text, language).toReversed()) {
       const head = resized(token.atom, text.slice(0, point))

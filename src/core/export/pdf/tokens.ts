@@ -1,7 +1,7 @@
 import { atomsOf, atom, type Atom, type Mark } from './atoms.ts'
 import { cleanText } from './clean-text.ts'
 import { mayBreakBetween } from './kinsoku.ts'
-import { shape } from './typeface.ts'
+import { shape, spaceBetween } from './typeface.ts'
 import { japaneseFace, latinFace, type TextStyle } from './text-style.ts'
 
 /** A stretch of text in one look. */
@@ -64,8 +64,17 @@ function blank(style: TextStyle, mark: Mark | undefined): Atom {
   return atom(' ', shape(style.isJapanese ? japaneseFace(style) : latinFace(style), ' '), style, mark)
 }
 
-function isGlued(before: string, after: string): boolean {
+/** Whether a space holds a number to the word that announces or measures it, or two initials together: no line ends there. */
+export function isGlued(before: string, after: string): boolean {
   return (announces.test(before) && number.test(after)) || (/\d$/.test(before) && measure.test(after)) || (initial.test(before) && initial.test(after))
+}
+
+/** Fonts kern across spaces ("r V"), as Word and LibreOffice do; only within one look, for they set each run of another look by itself. */
+function fittedSpace(space: Atom, before: Atom, after: Atom): Atom {
+  const { face } = space.shape
+  if (before.shape.face !== face || after.shape.face !== face || before.style !== after.style || before.mark !== after.mark || after.style.isJapanese)
+    return space
+  return atom(' ', spaceBetween(face, before.text.slice(-1), after.text.charAt(0)), space.style, space.mark)
 }
 
 function addWord(tokens: Token[], word: string, { style, mark }: Fragment): void {
@@ -77,6 +86,7 @@ function addWord(tokens: Token[], word: string, { style, mark }: Fragment): void
     if (text === '') return
     for (const next of atomsOf(text, style, mark)) {
       const last = tokens.at(-1)
+      if (last?.space !== undefined && last.joint !== 'line') last.space = fittedSpace(last.space, last.atom, next)
       const isWide = last?.joint === 'none' && (hasWide.test(last.atom.text.slice(-2)) || hasWide.test(next.text.slice(0, 2)))
       // The mark of a footnote stays with the word it stands behind.
       if (last !== undefined && isWide && mark?.kind !== 'footnote' && mayBreakBetween(last.atom.text, next.text)) last.joint = 'break'

@@ -61,6 +61,18 @@ export function shape(face: Typeface, text: string, isTabular = false, meaning?:
   return made
 }
 
+/** The space between two characters with the kerning the font asks for on either side of it; the same object every time. */
+export function spaceBetween(face: Typeface, before: string, after: string): Shape {
+  const key = `${before}\u0004${after}`
+  const known = face.shapes.get(key)
+  if (known !== undefined) return known
+  const space = shape(face, ' ')
+  const width = shape(face, `${before} ${after}`).width - shape(face, before).width - shape(face, after).width
+  const made = Math.abs(width - space.width) < 0.5 ? space : { ...space, advances: [width], width }
+  face.shapes.set(key, made)
+  return made
+}
+
 function layOut(face: Typeface, text: string, isTabular: boolean, meaning: string | undefined): Shape {
   const { font } = face
   const scale = 1000 / font.unitsPerEm

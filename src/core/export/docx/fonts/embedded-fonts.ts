@@ -72,7 +72,7 @@ const latinRanges: readonly (readonly [number, number])[] = [
   [0x2610, 0x2612],
   [0xfb00, 0xfb04],
 ]
-const ligatures = 'ff fi fl ffi ffl fj ft tt'
+const ligatures = 'ff fi fj fl ft ffi ffj ffl fft fb fh fk fff ffb ffh ffk'
 const figures = '0123456789'
 
 type Packed = { readonly entry: Entry; readonly key: string }

@@ -8,7 +8,9 @@ type List = { readonly abstract: string; readonly restarts: ReadonlyMap<number, 
 
 const kana = 'アイウエオカキクケコサシスセソタチツテト'
 const attribute = (xml: string, element: string): string | undefined => new RegExp(`<w:${element} w:val="([^"]*)"`).exec(xml)?.[1]
-const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+/** Fixed spaces count as spaces: only where lines end do they differ. */
+const unescape = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('\u00a0', ' ')
 
 function print(format: string, value: number): string {
   const letter = String.fromCharCode('a'.charCodeAt(0) + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)

@@ -1,0 +1,55 @@
+import type { Inline } from '../../../engine/document.ts'
+import { isGlued } from '../pdf/tokens.ts'
+
+const fixed = '\u00a0'
+const wordBefore = /[^\s\u200b]*$/
+const wordAfter = /^[^\s\u200b]*/
+/** No word that holds a number together is longer. */
+const reach = 16
+
+/** Spaces at which the PDF never ends a line, as places in the text: between "Abs." and "3", "EUR" and "500", "J." and "S.". */
+function gluedSpaces(text: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+    const before = wordBefore.exec(text.slice(Math.max(0, at - reach), at))?.[0] ?? ''
+    if (before === '') continue
+    const after = wordAfter.exec(text.slice(at + 1, at + 1 + reach))?.[0] ?? ''
+    if (after !== '' && isGlued(before, after)) found.add(at)
+  }
+  return found
+}
+
+const textOf = (inline: Inline): string => (inline.kind === 'lineBreak' ? '\n' : inline.kind === 'reference' ? partsText(inline) : inline.text)
+const partsText = (inline: Inline & { readonly kind: 'reference' }): string => inline.parts.map(({ text }) => text).join('')
+
+/**
+ * Fixes the spaces that hold a number to the word that announces or measures it, so that Word ends no line there either. What a live reference prints
+ * stays as it is: its numbers carry fixed spaces of their own.
+ */
+export function fixSpaces(content: readonly Inline[]): readonly Inline[] {
+  const glued = gluedSpaces(content.map(textOf).join(''))
+  if (glued.size === 0) return content
+  let at = 0
+  const fix = (text: string): string => {
+    const start = at
+    at += text.length
+    return Array.from({ length: text.length }, (_, index) => (glued.has(start + index) ? fixed : text.charAt(index))).join('')
+  }
+  return content.map((inline): Inline => {
+    switch (inline.kind) {
+      case 'lineBreak':
+        at += 1
+        return inline
+      case 'reference':
+        return {
+          ...inline,
+          parts: inline.parts.map((part) => {
+            const text = fix(part.text)
+            return part.target === undefined ? { ...part, text } : part
+          }),
+        }
+      default:
+        return { ...inline, text: fix(inline.text) }
+    }
+  })
+}

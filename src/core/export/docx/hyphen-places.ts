@@ -1,0 +1,81 @@
+import type { Inline } from '../../../engine/document.ts'
+import type { FlowItem, FlowLine } from '../pdf/flow.ts'
+
+const softHyphen = '\u00ad'
+const none: readonly HyphenPlace[] = []
+const blank = /\s/
+
+/** The characters of a text that are no white space: layout drops and joins spaces, so places are counted without them. */
+function inkOf(text: string): number {
+  let count = 0
+  for (let index = 0; index < text.length; index += 1) if (!blank.test(text.charAt(index)) && text.charAt(index) !== softHyphen) count += 1
+  return count
+}
+
+/** Whether the layout ended a line within a word; the hyphen it draws is copied as an optional one. */
+function endsWithHyphen(line: FlowLine): boolean {
+  return line.runs.at(-1)?.shapes.at(-1)?.texts.at(-1) === softHyphen
+}
+
+const textOf = (line: FlowLine): string => line.runs.map(({ shapes }) => shapes.map(({ texts }) => texts.join('')).join('')).join('')
+
+/** A line end within a word: the number of characters before it, white space not counted, and the last of them. */
+export type HyphenPlace = { readonly count: number; readonly letter: string }
+
+/** Where lines end with a hyphen in the words of a row: in its column of text, or in a table in all cells one after the other. */
+export function hyphenPlaces(items: readonly FlowItem[], column: number): readonly HyphenPlace[] {
+  const columns = items.flatMap(({ tag, columns: all }) => (tag.kind === 'tableHeader' || tag.kind === 'tableRow' ? all : all.slice(column, column + 1)))
+  if (!columns.some(({ lines }) => lines.some(endsWithHyphen))) return none
+  const places: HyphenPlace[] = []
+  let count = 0
+  for (const { lines } of columns) {
+    for (const line of lines) {
+      const text = textOf(line)
+      count += inkOf(text)
+      if (endsWithHyphen(line)) places.push({ count, letter: text.at(-2) ?? '' })
+    }
+  }
+  return places
+}
+
+/** Puts optional hyphens into the words of one block after the other. */
+export type Hyphenator = (content: readonly Inline[]) => readonly Inline[]
+
+/** Leaves all words as they are. */
+export const noHyphens: Hyphenator = (content) => content
+
+/** A hyphenator for the places of a row; it is given the contents of the row in their order. */
+export function hyphenator(places: readonly HyphenPlace[]): Hyphenator {
+  if (places.length === 0) return noHyphens
+  let count = 0
+  let next = 0
+  const hyphenate = (text: string): string => {
+    let result = ''
+    let start = 0
+    for (let index = 0; index < text.length && next < places.length; index += 1) {
+      const place = places[next]
+      if (count === place?.count) {
+        // At the edge of a text the hyphen would stand apart from the word; where the letter differs, the layout has read the text differently.
+        if (index > 0 && text.charAt(index - 1) === place.letter) {
+          result += `${text.slice(start, index)}${softHyphen}`
+          start = index
+        }
+        next += 1
+      }
+      if (!blank.test(text.charAt(index)) && text.charAt(index) !== softHyphen) count += 1
+    }
+    return start === 0 ? text : result + text.slice(start)
+  }
+  return (content) =>
+    content.map((inline): Inline => {
+      if (inline.kind === 'lineBreak') return inline
+      if (inline.kind === 'reference') {
+        // The words of a reference are read as numbers, so they stay whole.
+        count += inkOf(inline.text)
+        while (next < places.length && (places[next]?.count ?? 0) < count) next += 1
+        return inline
+      }
+      const text = hyphenate(inline.text)
+      return text === inline.text ? inline : { ...inline, text }
+    })
+}
