@@ -27,7 +27,8 @@ export function readDocx(bytes: Uint8Array): Reading {
     if (target === undefined || /PAGEREF/.test(instruction)) return
     const number = numberOfBookmark.get(target)
     if (number === undefined) faults.push(`a reference "${result}" leads to "${target}", which is nowhere`)
-    else if (!printsOf(number).includes(result)) faults.push(`a reference says "${result}", its target is numbered "${number}"`)
+    // Numbers are printed with fixed spaces, so that none is torn apart.
+    else if (!printsOf(number).includes(result.replaceAll('\u00a0', ' '))) faults.push(`a reference says "${result}", its target is numbered "${number}"`)
   }
   const paragraphOf = (element: Element): Paragraph => {
     const style = childOf(element, 'w:pPr', 'w:pStyle')?.attributes['w:val'] ?? 'Normal'
@@ -55,13 +56,13 @@ function readStyles(root: Element): { readonly first: string; readonly languageO
 }
 
 function linesOf(elements: readonly Element[], paragraphOf: (element: Element) => Paragraph, first: string): readonly Line[] {
-  return elements.flatMap((element, index): readonly Line[] => {
+  return elements.flatMap((element): readonly Line[] => {
     switch (element.name) {
       case 'w:p':
         return isCaption(element) ? [] : lineOf(paragraphOf(element))
       case 'w:tbl':
         // A chart is a picture elsewhere; the table after it says the same in words.
-        return isCaption(elements[index - 1]) ? [] : tableLines(element, paragraphOf, first)
+        return childOf(element, 'w:tblPr', 'w:tblStyle')?.attributes['w:val'] === 'ChartTable' ? [] : tableLines(element, paragraphOf, first)
       case 'w:sdt':
         // The contents repeat headings; they are compared with the pages elsewhere.
         return childOf(element, 'w:sdtPr', 'w:docPartObj') === undefined ? linesOf(childrenOf(childOf(element, 'w:sdtContent')), paragraphOf, first) : []

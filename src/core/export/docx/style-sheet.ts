@@ -22,7 +22,6 @@ export type StyleSpecification = {
   readonly after?: number
   readonly indent?: number
   readonly hanging?: number
-  readonly rightIndent?: number
   readonly align?: 'right' | 'center'
   readonly outline?: 0 | 1
   readonly run?: string
@@ -154,9 +153,6 @@ export function columnStyles(
   ]
 }
 
-/** Room for the page numbers in the contents, in points; titles end before it. */
-const numberRoom = 24
-
 function contentsStyles(sheet: StyleSheet, measures: Measures, hang: number, contents: ContentsLook | undefined): readonly StyleSpecification[] {
   return [
     {
@@ -178,7 +174,6 @@ function contentsStyles(sheet: StyleSheet, measures: Measures, hang: number, con
       before: contents?.gap ?? 3.5,
       indent: hang,
       hanging: hang,
-      rightIndent: numberRoom,
       ...look(sheet.body),
     },
   ]

@@ -19,7 +19,6 @@ function paragraphProperties(style: StyleSpecification, column: number, columns:
   const keepLines = keep === 'lines' || keep === 'nextAndLines' ? '<w:keepLines/>' : ''
   const numbering =
     style.list === undefined ? '' : `<w:numPr><w:ilvl w:val="${style.list[1]}"/><w:numId w:val="${styleNumber(column, style.list[0])}"/></w:numPr>`
-  const right = style.rightIndent === undefined ? '' : ` w:right="${points(style.rightIndent)}"`
   const hanging = style.hanging === undefined ? '' : ` w:hanging="${points(style.hanging)}"`
   const parts = [
     keepNext,
@@ -29,7 +28,7 @@ function paragraphProperties(style: StyleSpecification, column: number, columns:
     style.border ?? '',
     style.tabs ?? '',
     spacingXml(style),
-    indent === undefined ? '' : `<w:ind w:left="${points(indent)}"${right}${hanging}/>`,
+    indent === undefined ? '' : `<w:ind w:left="${points(indent)}"${hanging}/>`,
     style.align === undefined ? '' : `<w:jc w:val="${style.align}"/>`,
     style.outline === undefined ? '' : `<w:outlineLvl w:val="${style.outline === 0 ? column : columns + column}"/>`,
   ].join('')
