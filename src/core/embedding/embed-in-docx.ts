@@ -33,7 +33,7 @@ export function embedInDocx(docx: Uint8Array, draft: string, template: PackedTem
     packEntry(itemRelationshipsPart, itemRelationships),
   ]
   const texts = wordParts.flatMap((name) => parts.filter((entry) => entry.name === name).map(textOf))
-  const data = { draft, template: template.deflated }
+  const data = { draft, template: template.base64 }
   const seal = { parts: partsDigest(parts, data), words: wordsDigest(texts, data) }
   return writeZip([...parts, packEntry(itemPart, docxItemXml({ ...data, seal }))])
 }

@@ -11,8 +11,8 @@ import { parseJson } from './embedded-draft.ts'
 const maximumBytes = 16 * 1024 * 1024
 const keptTemplates = 8
 
-/** A template as it travels: its canonical JSON, the SHA-256 of that, and the JSON deflated in base64. */
-export type PackedTemplate = { readonly json: Uint8Array; readonly hash: string; readonly deflated: string }
+/** A template as it travels: its canonical JSON, the SHA-256 of that, and the JSON deflated, as bytes and in base64. */
+export type PackedTemplate = { readonly json: Uint8Array; readonly hash: string; readonly deflated: Uint8Array; readonly base64: string }
 
 const packed = new Map<string, PackedTemplate>()
 
@@ -25,7 +25,8 @@ export function packTemplate(content: ContentPackage, contentHash: string): Pack
   if (known !== undefined) return known
   const json = new TextEncoder().encode(canonicalJson(content))
   const hash = createHash('sha256').update(json).digest('hex')
-  const template = { json, hash, deflated: deflateSync(json, { level: 9 }).toString('base64') }
+  const deflated = deflateSync(json, { level: 9 })
+  const template = { json, hash, deflated, base64: deflated.toString('base64') }
   packed.set(contentHash, template)
   for (const oldest of packed.keys()) {
     if (packed.size <= keptTemplates) break

@@ -1,6 +1,7 @@
+import { deflateSync } from 'node:zlib'
 import { embedInDocx } from '../embedding/embed-in-docx.ts'
 import { embeddedDraftText } from '../embedding/embedded-draft.ts'
-import { packTemplate } from '../embedding/embedded-template.ts'
+import { type PackedTemplate, packTemplate } from '../embedding/embedded-template.ts'
 import { askedAnswers } from '../embedding/asked-answers.ts'
 import { travellingDeviations } from '../embedding/travelling-deviations.ts'
 import { attachmentNames } from '../embedding/attachment-names.ts'
@@ -49,17 +50,19 @@ export type ComposedExport = {
 export function composeExport(source: ExportSource, settings: ExportSettings, writers: Writers = fileWriters): ComposedExport {
   const document = buildDocument({ ...source, hasNotes: settings.hasNotes })
   const { hasData, programVersion: _version, ...options } = settings
+  const data = hasData ? travellingData(source, settings) : undefined
   let wordFile: Promise<Uint8Array> | undefined
 
   const writeDocx = async (run: Run): Promise<Uint8Array> => {
     const bytes = await (await writers('docx'))(document, { ...options, ...run })
-    return hasData ? embedInDocx(bytes, draftText(source, settings), packTemplate(source.content, source.contentHash)) : bytes
+    return data === undefined ? bytes : embedInDocx(bytes, data.draft, data.template)
   }
   const writePdf = async (run: Run): Promise<Uint8Array> => {
-    if (!hasData) return (await writers('pdf'))(document, { ...options, ...run })
+    const write = await writers('pdf')
+    if (data === undefined) return write(document, { ...options, ...run })
     wordFile ??= writeDocx(partOf(run, 0, wordFileShare))
-    const attachments = attachmentsOf(source, settings, await wordFile)
-    return sealPdf(await (await writers('pdf'))(document, { ...options, ...partOf(run, wordFileShare, 1), attachments }))
+    const attachments = attachmentsOf(data, source.languages, await wordFile)
+    return sealPdf(await write(document, { ...options, ...partOf(run, wordFileShare, 1), attachments }))
   }
   return {
     document,
@@ -81,11 +84,15 @@ function partOf({ onProgress, ...run }: Run, from: number, to: number): Run {
   return onProgress === undefined ? run : { ...run, onProgress: (fraction) => onProgress(from + fraction * (to - from)) }
 }
 
-function draftText({ content, contentHash, answers, languages, deviations = [] }: ExportSource, { draft, date, programVersion }: ExportSettings): string {
-  const { hash } = packTemplate(content, contentHash)
-  return embeddedDraftText({
+/** What makes files reopen: the draft as JSON, and its template. */
+type TravellingData = { readonly draft: string; readonly template: PackedTemplate }
+
+function travellingData(source: ExportSource, { draft, date, programVersion }: ExportSettings): TravellingData {
+  const { content, contentHash, answers, languages, deviations = [] } = source
+  const template = packTemplate(content, contentHash)
+  const text = embeddedDraftText({
     kind: content.kind,
-    template: { id: content.id, version: content.version, contentHash: hash },
+    template: { id: content.id, version: content.version, contentHash: template.hash },
     languages,
     answers: askedAnswers(content, answers, languages),
     deviations: travellingDeviations(deviations),
@@ -93,22 +100,19 @@ function draftText({ content, contentHash, answers, languages, deviations = [] }
     exportedAt: new Date(date).toISOString(),
     program: programVersion,
   })
+  return { draft: text, template }
 }
 
-function attachmentsOf(source: ExportSource, settings: ExportSettings, wordFile: Uint8Array): readonly Attachment[] {
-  const { content, contentHash, languages } = source
+const json = 'application/json'
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+function attachmentsOf({ draft, template }: TravellingData, languages: readonly Language[], wordFile: Uint8Array): readonly Attachment[] {
   const words = attachmentWords[languages[0] ?? 'de']
-  const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  const json = 'application/json'
+  // A Word file is packed already, so it only gets the frame of the format.
+  const framed = deflateSync(wordFile, { level: 0 })
   return [
-    {
-      name: attachmentNames.draft,
-      mediaType: json,
-      description: words.draft,
-      relationship: 'Source',
-      bytes: new TextEncoder().encode(draftText(source, settings)),
-    },
-    { name: attachmentNames.template, mediaType: json, description: words.template, relationship: 'Data', bytes: packTemplate(content, contentHash).json },
-    { name: attachmentNames.wordFile, mediaType: docx, description: words.wordFile, relationship: 'Alternative', bytes: wordFile },
+    { name: attachmentNames.draft, mediaType: json, description: words.draft, relationship: 'Source', bytes: new TextEncoder().encode(draft) },
+    { name: attachmentNames.template, mediaType: json, description: words.template, relationship: 'Data', bytes: template.json, deflated: template.deflated },
+    { name: attachmentNames.wordFile, mediaType: docx, description: words.wordFile, relationship: 'Alternative', bytes: wordFile, deflated: framed },
   ]
 }

@@ -11,6 +11,8 @@ export type Attachment = {
   readonly description: string
   readonly relationship: AttachmentRelationship
   readonly bytes: Uint8Array
+  /** The same in the zlib format, when it is at hand; packing it again for each of a thousand documents would take longer than anything else. */
+  readonly deflated?: Uint8Array
 }
 
 /** A PDF as it goes to the archive, or one with fields for place, date and signature on the signature lines. */

@@ -21,15 +21,17 @@ export function embedAttachments(document: PDFKit.PDFDocument, attachments: read
 }
 
 function fileSpecification(document: PDFKit.PDFDocument, attachment: Attachment, date: Date): object {
-  const { bytes, mediaType, relationship } = attachment
+  const { bytes, deflated, mediaType, relationship } = attachment
   // An MD5 sum is what the standard has here; it finds damage, not fraud.
   const CheckSum = new Uint8Array(createHash('md5').update(bytes).digest())
   const file = document.ref({
     Type: 'EmbeddedFile',
     Subtype: pdfName(mediaType),
     Params: { Size: bytes.byteLength, CreationDate: date, ModDate: date, CheckSum },
+    // What names its packing is written as it is.
+    ...(deflated === undefined ? {} : { Filter: 'FlateDecode' }),
   })
-  file.end(Buffer.from(bytes))
+  file.end(Buffer.from(deflated ?? bytes))
   const name = pdfText(cleanLine(attachment.name))
   return {
     Type: 'Filespec',
