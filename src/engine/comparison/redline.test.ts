@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compileAgreement } from '../agreement.ts'
 import type { Answers } from '../answers.ts'
 import { createAssembler } from '../assemble.ts'
+import { type AssembledDocument, footnotesOf, type Inline, inlineText } from '../document.ts'
 import type { Language } from '../language.ts'
 import { smallAgreement, smallAnswers } from '../testing/small-agreement.ts'
 import { clauseChanges, hasChanges } from './clause-changes.ts'
@@ -68,6 +69,41 @@ test('a section that moved goes out and comes in, and is listed once', () => {
   const both = redline(sample, moved)
   expect(both.sections.filter(({ id }) => id === 'payment').map(({ rows }) => rows[0]?.change)).toEqual(['deleted', 'inserted'])
   expect(clauseChanges(both).filter(({ section }) => section === 'payment')).toMatchObject([{ state: 'moved', wordsAdded: 0, wordsRemoved: 0 }])
+})
+
+test('footnotes of both versions are counted through, and as before in either version', () => {
+  const note = (words: string, number: string): Inline => ({ kind: 'footnote', text: number, content: [{ kind: 'text', text: words }] })
+  const withNotes = (...notes: readonly Inline[]): AssembledDocument => ({
+    ...sample,
+    sections: [
+      {
+        id: 'a',
+        kind: 'clause',
+        rows: [
+          {
+            id: 'a:0',
+            isFullWidth: true,
+            cells: [
+              { kind: 'paragraph', level: 1, marker: 'number', label: '(1)', anchor: undefined, content: [{ kind: 'text', text: 'It ends in May' }, ...notes] },
+            ],
+          },
+        ],
+      },
+    ],
+  })
+  const [before, after] = [withNotes(note('net', '1'), note('old', '2')), withNotes(note('new', '1'), note('net', '2'))]
+  const numbered = (inline: Inline): readonly (string | undefined)[] =>
+    inline.kind === 'footnote' ? [inline.text, inlineText(inline.content), inline.change] : []
+  const numbers = (document: AssembledDocument) =>
+    document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => footnotesOf(cells[0]).map((footnote) => numbered(footnote))))
+  const both = redline(before, after)
+  expect(numbers(both)).toEqual([
+    ['1', 'new', 'inserted'],
+    ['2', 'net', undefined],
+    ['3', 'old', 'deleted'],
+  ])
+  expect(numbers(rejectAll(both))).toEqual(numbers(before))
+  expect(numbers(acceptAll(both))).toEqual(numbers(after))
 })
 
 describe('two documents that do not match', () => {

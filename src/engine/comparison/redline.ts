@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import type { AssembledDocument, Block, Row, Section } from '../document.ts'
 import type { Language } from '../language.ts'
+import { countFootnotes } from './count-footnotes.ts'
 import { alignRows, deletedRow, insertedRow } from './row-alignment.ts'
 
 /** Two documents laid over each other. */
@@ -40,7 +41,7 @@ export function redline(before: AssembledDocument, after: AssembledDocument): As
     else if (part.added) sections.push(...fresh.map((section) => withRows(section, section.rows.map(insertedRow))))
     else sections.push(...fresh.map((section, index) => alignSection(old[index] ?? section, section)))
   }
-  return { ...after, sections: sections.filter(({ rows }) => rows.length > 0) }
+  return countFootnotes({ ...after, sections: sections.filter(({ rows }) => rows.length > 0) })
 }
 
 const sectionKey = ({ id, kind }: Section): string => `${kind}:${id}`

@@ -1,4 +1,5 @@
 import { type AssembledDocument, type Block, type Change, type Inline, inlineText, type Row, type Section, type Table } from '../document.ts'
+import { countFootnotes } from './count-footnotes.ts'
 
 /** The new version inside a redline: what was taken out is gone, what was put in stays. */
 export const acceptAll = (redline: AssembledDocument): AssembledDocument => resolve(redline, 'deleted')
@@ -11,7 +12,7 @@ function resolve(redline: AssembledDocument, dropped: Change): AssembledDocument
     .map((section): Section => ({ ...section, rows: section.rows.filter(({ change }) => change !== dropped).map((row) => resolveRow(row, dropped)) }))
     .filter(({ rows }) => rows.length > 0)
   const titles = sections[0]?.rows.flatMap(({ cells }) => cells.flatMap((block) => (block.kind === 'title' ? [inlineText(block.content)] : []))) ?? []
-  return { ...redline, titles: titles.length === redline.titles.length ? titles : redline.titles, sections }
+  return countFootnotes({ ...redline, titles: titles.length === redline.titles.length ? titles : redline.titles, sections })
 }
 
 function resolveRow(row: Row, dropped: Change): Row {
