@@ -14,6 +14,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   const body = childOf(part('word/document.xml'), 'w:document', 'w:body')
   const styles = readStyles(part('word/styles.xml'))
   const faults: string[] = []
+  const marks = new Map<string, string>()
   const numbers = readWordParagraphs(bytes)
   const elements = body === undefined ? [] : elementsBelow(body, ({ name }) => name === 'w:p')
   if (elements.length !== numbers.length) faults.push(`${elements.length} paragraphs, but ${numbers.length} were counted`)
@@ -34,9 +35,9 @@ export function readDocx(bytes: Uint8Array): Reading {
   const paragraphOf = (element: Element): Paragraph => {
     const style = childOf(element, 'w:pPr', 'w:pStyle')?.attributes['w:val'] ?? 'Normal'
     const language = childOf(element, 'w:pPr', 'w:rPr', 'w:lang')?.attributes['w:val'] ?? styles.languageOf(style)
-    return { text: runsText(element, checkField), number: numberOf.get(element) ?? '', style, language: language.slice(0, 2) }
+    return { text: runsText(element, checkField, marks), number: numberOf.get(element) ?? '', style, language: language.slice(0, 2) }
   }
-  const lines = [...linesOf(childrenOf(body), paragraphOf, styles.first), ...footnoteLines(part('word/footnotes.xml'), paragraphOf)]
+  const lines = [...linesOf(childrenOf(body), paragraphOf, styles.first), ...footnoteLines(part('word/footnotes.xml'), paragraphOf, marks)]
   return { format: 'DOCX', lines, faults }
 }
 
@@ -114,21 +115,22 @@ function signatureLines(rows: readonly (readonly Element[])[], paragraphOf: (ele
   return blocks.flatMap(({ texts }) => [...texts].map((text) => ({ kind: 'paragraph' as const, text, language: first })))
 }
 
-function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragraph): readonly Line[] {
-  return childrenOf(childOf(root, 'w:footnotes'), 'w:footnote')
-    .filter((note) => note.attributes['w:type'] === undefined)
-    .map((note, index) => {
-      const paragraphs = childrenOf(note, 'w:p').map(paragraphOf)
-      return {
-        kind: 'footnote',
-        text: `${footnoteMark(String(index + 1))}: ${paragraphs.map(({ text }) => text).join(' ')}`,
-        language: paragraphs[0]?.language ?? '',
-      }
-    })
+/** The notes in the order of their marks. A note repeats its mark: as a field that counts, or as words where the mark is typed. */
+function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragraph, marks: ReadonlyMap<string, string>): readonly Line[] {
+  const notes = new Map(childrenOf(childOf(root, 'w:footnotes'), 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]))
+  return [...marks].map(([id, mark]) => {
+    const paragraphs = childrenOf(notes.get(id), 'w:p').map(paragraphOf)
+    const words = paragraphs.map(({ text }) => text).join(' ')
+    const body = words.trimStart().startsWith(mark) ? words.trimStart().slice(mark.length) : words
+    return { kind: 'footnote', text: `${footnoteMark(mark)}: ${body.trim()}`, language: paragraphs[0]?.language ?? '' }
+  })
 }
 
-/** The words of a paragraph: what Word shows, so results of fields and not their instructions. Every outermost field is handed to `check`. */
-function runsText(paragraph: Element, check: (field: Field) => void): string {
+/**
+ * The words of a paragraph: what Word shows, so results of fields and not their instructions. Every outermost field is handed to `check`, every
+ * mark of a footnote is put into `marks` by the id of its note: counted, or typed behind the reference.
+ */
+function runsText(paragraph: Element, check: (field: Field) => void, marks: Map<string, string>): string {
   const fields = openFields(check)
   let text = ''
   const say = (words: string): void => {
@@ -143,8 +145,7 @@ function runsText(paragraph: Element, check: (field: Field) => void): string {
           break
         case 'w:tab':
         case 'w:br':
-          // A tab stop among paragraph properties is no sign.
-          if (element.name === 'w:r') say(' ')
+          say(' ')
           break
         case 'w:noBreakHyphen':
           say('-')
@@ -155,9 +156,14 @@ function runsText(paragraph: Element, check: (field: Field) => void): string {
         case 'w:fldChar':
           fields.mark(child.attributes['w:fldCharType'])
           break
-        case 'w:footnoteReference':
-          say(footnoteMark(child.attributes['w:id'] ?? ''))
+        case 'w:footnoteReference': {
+          const isTyped = child.attributes['w:customMarkFollows'] === '1'
+          const mark = isTyped ? textBelow(element).trim() : String(marks.size + 1)
+          marks.set(child.attributes['w:id'] ?? '', mark)
+          say(footnoteMark(mark))
+          if (isTyped) return
           break
+        }
         case 'w:pPr':
         case 'w:rPr':
         case 'w:del':
