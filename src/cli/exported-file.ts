@@ -13,9 +13,12 @@ const refusals: Partial<Record<ErrorCode, string>> = {
 }
 
 /** Reads the draft out of an exported PDF or Word file. */
-export async function readExportedFile(file: string): Promise<ReopenedFile> {
+export const readExportedFile = (file: string): Promise<ReopenedFile> => fromExportedFile(file, reopenFile)
+
+/** Makes something of the bytes of an exported file. What is wrong with it is a problem of the input; a file that is not there is wrong usage. */
+export async function fromExportedFile<Result>(file: string, read: (bytes: Uint8Array) => Result): Promise<Result> {
   try {
-    return reopenFile(await bytesOf(file))
+    return read(await bytesOf(file))
   } catch (error) {
     const words = error instanceof AppError ? refusals[error.code] : undefined
     throw words === undefined ? error : new InputProblems([`${file}: ${words}`])

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import type { AssessOptions } from './commands/assess.ts'
 import type { BatchOptions } from './commands/batch.ts'
+import type { ChangesOptions } from './commands/changes.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
@@ -138,6 +139,13 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option('--json', 'everything the file says about itself with the answers in it, see docs/command-line.md')
     .option('--docx <file>', 'write the Word file that is inside a PDF')
     .action(async (file: string, options: Given<ReopenOptions>) => (await import('./commands/reopen.ts')).reopen(file, { ...options, templates: templates() }))
+  program
+    .command('changes <file>')
+    .description('what was changed in an exported Word file since, tracked or not, one change a line')
+    .option(...json)
+    .action(async (file: string, options: Given<ChangesOptions>) =>
+      (await import('./commands/changes.ts')).changes(file, { ...options, templates: templates() }),
+    )
   program
     .command('lint [folder]')
     .description('what is wrong with the templates, with file, line, cause and fix')

@@ -1,4 +1,6 @@
 import { inForce } from '../../engine/locate-deviation.ts'
+import type { Json } from '../../engine/answers.ts'
+import { canonicalJson } from '../content/canonical-json.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type ReopenedFile, reopenFile } from '../embedding/reopen-file.ts'
 import type { DraftSource } from './draft-document.ts'
@@ -27,9 +29,12 @@ export function readOrigin(bytes: Uint8Array, draft: DraftSource): DraftSource |
   return content?.kind === 'agreement' ? { content, contentHash: template.contentHash, answers, languages, deviations } : undefined
 }
 
+/** An answer as text; the order of its parts says nothing. */
+const sameText = (value: Json | undefined): string => (value === undefined ? '' : canonicalJson(value))
+
 /** How many answers and agreed words of the origin are otherwise in the draft by now, or were never so. Questions that are not asked do not travel. */
 export function driftFrom(origin: DraftSource, draft: DraftSource): number {
-  const answers = Object.keys(origin.answers).filter((question) => JSON.stringify(origin.answers[question]) !== JSON.stringify(draft.answers[question]))
+  const answers = Object.keys(origin.answers).filter((question) => sameText(origin.answers[question]) !== sameText(draft.answers[question]))
   const words = (source: DraftSource): ReadonlySet<string> =>
     new Set(inForce(source.deviations).map((one) => `${one.section} ${one.row} ${one.part} ${one.newWords}`))
   const known = words(draft)
