@@ -14,7 +14,6 @@ export const addedShapeSchema = z.object({
 export type AddedShape = Readonly<z.infer<typeof addedShapeSchema>>
 
 export const deviationStates = ['open', 'accepted', 'rejected', 'parked'] as const
-export type DeviationState = (typeof deviationStates)[number]
 
 /**
  * One difference between the document of a draft and a Word file that came back, and what was decided about it. It is tied to its place by
