@@ -102,6 +102,7 @@ describe('batch', () => {
     expect(await refuse('PK\u0003\u0004')).toContain('this is a workbook, not a CSV')
     expect(await refuse('purpose\n"x\n')).toContain('table.csv:2: a quotation mark opens a cell')
     expect(await refuse('')).toContain('there is no header')
+    expect(await refuse('purpose\n\n')).toContain('there are no rows below the header')
   }, 60_000)
   test('takes answers that are the same in every row, and leaves gaps when told', async () => {
     const { run, folder, table, out } = workplace()

@@ -14,7 +14,7 @@ import { emptyTable } from '../../core/series/write-table.ts'
 import { readAnswers } from '../answers-file.ts'
 import { documentDate } from '../document-date.ts'
 import { draftMark, type MarkOptions } from '../draft-mark.ts'
-import { exitCodes, UsageError } from '../failure.ts'
+import { exitCodes, InputProblems, UsageError } from '../failure.ts'
 import { stopSignal } from '../stop-signal.ts'
 import { print, printJson, warn } from '../output.ts'
 import { progressLine } from '../progress-line.ts'
@@ -63,6 +63,7 @@ export async function batch(id: string, options: BatchOptions): Promise<number> 
     const table = await openTableFile(resolve(file))
     try {
       const checked = await checkSeries(table, setup, { signal: stop.signal, onProgress: (rows) => progress.show(`checked ${rows} rows`) })
+      if (checked.rows === 0) throw new InputProblems([`${file}: there are no rows below the header`])
       await makeFolder(out)
       const result = await runSeries(
         table,
