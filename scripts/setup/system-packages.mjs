@@ -41,6 +41,9 @@ const testPrograms = [
   ['runuser', 'util-linux'],
 ]
 
+/** Programs without which some tests are skipped, and what carries them. They are large, so failing to get one stops nothing. */
+const optionalTestPrograms = [['soffice', 'libreoffice-writer-nogui']]
+
 function isDebianLike() {
   try {
     return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
@@ -82,6 +85,25 @@ function firstAvailable(alternatives) {
 /** Makes sure the system has what Electron (and, for tests, the test programs) need: installs it as root, otherwise names it. */
 export function ensureSystemPackages(executable, { isForTests }) {
   if (process.platform !== 'linux') return
+  ensureNeededPackages(executable, isForTests)
+  if (isForTests) tryOptionalPackages()
+}
+
+function tryOptionalPackages() {
+  const missing = optionalTestPrograms.filter(([program]) => !hasProgram(program)).map(([, name]) => name)
+  if (missing.length === 0) return
+  if (isRoot) capture('apt-get', ['update', '-qq'])
+  const isInstalled = isRoot && isDebianLike() && install(missing).ok
+  if (!isInstalled) say(`Not here: ${missing.join(' ')}. The tests that need it are skipped.`)
+}
+
+function install(names) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  say(`Installing system packages: ${names.join(' ')}`)
+  return capture('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env })
+}
+
+function ensureNeededPackages(executable, isForTests) {
   const wanted = alternativesFor(executable, isForTests)
   if (wanted.length === 0) return
   if (!isDebianLike() || !hasProgram('apt-get')) {
@@ -93,13 +115,9 @@ export function ensureSystemPackages(executable, { isForTests }) {
     const names = wanted.map(firstAvailable).join(' ')
     throw new SetupError(`The system lacks some libraries. Install them and run this again:\n  sudo apt-get update && sudo apt-get install -y ${names}`)
   }
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  capture('apt-get', ['update', '-qq'], { env: environment })
+  capture('apt-get', ['update', '-qq'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   const names = wanted.map(firstAvailable)
-  say(`Installing system packages: ${names.join(' ')}`)
-  const result = capture('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
-    env: environment,
-  })
+  const result = install(names)
   if (!result.ok) {
     throw new SetupError(
       `The system packages could not be installed:\n  apt-get install -y ${names.join(' ')}\n${result.stderr.trim().split('\n').slice(-3).join('\n')}`,

@@ -73,11 +73,13 @@ const fixedNumber = (text: string): string => text.replaceAll(' ', '\u00a0')
  * The field that prints the number of a paragraph. `\n` prints the label of the target alone, without its clause, since the tree names the clause
  * itself; `\t` leaves the words of a label out. Where a reference leaves out the brackets of a label, a formula prints the bare number: its picture
  * has a second half because "(3)" may count as minus three. Letters have no such picture, so "lit. b" becomes "lit. b)" once Word updates its
- * fields, which German practice accepts. QUOTE hides both from LibreOffice, which recalculates a bare REF on opening and knows no pictures.
+ * fields, which German practice accepts. QUOTE hides these
+ * fields, and those whose label holds a fixed space, from LibreOffice: it recalculates a bare REF on opening, knows no pictures, and loses what
+ * stands behind a fixed space ("§" without its number) where it ends a line there.
  */
 function numberField(bookmark: string, label: string, live: LiveNumber): string {
   const result = textRun(fixedNumber(live.number))
-  if (live.form === 'label') return field(`REF ${bookmark} \\n \\h`, result)
+  if (live.form === 'label' && !label.includes(' ')) return field(`REF ${bookmark} \\n \\h`, result)
   if (live.form === 'digitsOfWords') return field(`REF ${bookmark} \\n \\t \\h`, result)
   const labelField = field(`REF ${bookmark} \\n`, textRun(fixedNumber(label)))
   const number = live.form === 'digits' ? nestedField('=', labelField, '\\# &quot;0;0&quot;', result) : labelField
