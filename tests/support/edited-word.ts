@@ -9,7 +9,8 @@ export function editedWord(bytes: Uint8Array, ...edits: readonly ((xml: string) 
       if (after === before) throw new Error('an edit found nothing to change')
       return after
     },
-    strFromU8(parts['word/document.xml'] ?? new Uint8Array()),
+    // Our export breaks words where its PDF does; whoever edits a word does not see that.
+    strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replaceAll('</w:t><w:softHyphen/><w:t xml:space="preserve">', ''),
   )
   return zipSync({ ...parts, 'word/document.xml': strToU8(xml) }, { level: 1 })
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { createFieldReader } from './field-reader.ts'
 import { readXml } from './read-xml.ts'
+import { createTableReader } from './table-reader.ts'
 import { readAuthor, readDate } from './tracked-changes.ts'
 import type { CellPlace, TrackedChange, WordComment, WordParagraph, WordRun } from './word-document.ts'
 
@@ -9,9 +10,13 @@ type ReadPart = {
   readonly root: string
   readonly paragraphs: readonly WordParagraph[]
   /** Paragraphs by id of the note or comment they stand in. */
-  readonly byId: ReadonlyMap<string, { readonly attributes: Readonly<Record<string, string>>; readonly paragraphs: readonly WordParagraph[] }>
+  readonly byId: ReadonlyMap<string, { readonly attributes: Attributes; readonly paragraphs: readonly WordParagraph[] }>
   readonly textBoxes: number
 }
+
+type Attributes = Readonly<Record<string, string>>
+/** What the beginning of an element does. */
+type Opener = (attributes: Attributes, parent: string | undefined) => void
 
 const maximumParagraphs = 100_000
 
@@ -36,8 +41,6 @@ type Draft = {
   markChange: TrackedChange | undefined
 }
 
-type OpenTable = { readonly table: number; row: number; cell: number; rowChange: TrackedChange | undefined; cellChange: TrackedChange | undefined }
-
 const specialCharacters: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:cr': '\n', 'w:noBreakHyphen': '\u2011' }
 
 /** Adds words to a paragraph, to the last run where its state of tracking is the same. */
@@ -53,31 +56,32 @@ function addText(runs: WordRun[], text: string, change: TrackedChange | undefine
  */
 export function readParagraphs(xml: string, commentOf: (id: string) => WordComment | undefined = () => undefined): ReadPart {
   const paragraphs: WordParagraph[] = []
-  const byId = new Map<string, { attributes: Readonly<Record<string, string>>; paragraphs: WordParagraph[] }>()
+  const byId = new Map<string, { attributes: Attributes; paragraphs: WordParagraph[] }>()
   const path: string[] = []
-  const tables: OpenTable[] = []
   const changes: TrackedChange[] = []
+  const tables = createTableReader()
   const fields = createFieldReader()
   const commented = new Set<string>()
   let waitingBookmarks: string[] = []
   let target = paragraphs
-  let tableCount = 0
   let textBoxes = 0
-  let skipFrom = 0
-  let contentsControls = 0
+  /** Depth of the element that is skipped with all that is in it; of the content control with the contents. 0 for none. */
+  let [skipFrom, contentsFrom] = [0, 0]
   let current: Draft | undefined
   let root = ''
 
   const begin = (): void => {
+    finish()
+    const isContents = contentsFrom > 0 || fields.isContents()
     current = {
-      cells: tables.map(({ table, row, cell }) => ({ table, row, cell })),
+      cells: tables.places(),
       bookmarks: waitingBookmarks,
       runs: [],
       comments: [],
       styleId: undefined,
       isNumbered: false,
-      isContents: contentsControls > 0 || fields.isContents(),
-      markChange: tables.at(-1)?.cellChange ?? tables.at(-1)?.rowChange,
+      isContents,
+      markChange: tables.change(),
     }
     waitingBookmarks = []
   }
@@ -88,115 +92,84 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
     target.push(current)
     current = undefined
   }
-  const changeNow = (): TrackedChange | undefined => changes.at(-1) ?? tables.at(-1)?.cellChange ?? tables.at(-1)?.rowChange
+  const changeNow = (): TrackedChange | undefined => changes.at(-1) ?? tables.change()
   const add = (text: string): void => {
     if (current !== undefined && text !== '' && fields.isShown()) addText(current.runs, text, changeNow())
   }
-  const comment = (id: string | undefined): void => {
+  const comment: Opener = ({ 'w:id': id }) => {
     if (id === undefined || current === undefined || commented.has(id)) return
     const found = commentOf(id)
     if (found !== undefined) current.comments.push(found)
     commented.add(id)
   }
-
-  const openProperty = (name: string, attributes: Readonly<Record<string, string>>, parent: string | undefined): void => {
-    const value = attributes['w:val']
-    const table = tables.at(-1)
-    if (name === 'w:pStyle' && parent === 'w:pPr' && current !== undefined) current.styleId = value
-    else if (name === 'w:numId' && current !== undefined) current.isNumbered = value !== '0'
-    else if (name === 'w:docPartGallery' && value === 'Table of Contents') contentsControls = path.lastIndexOf('w:sdt') + 1
-    else if ((name === 'w:cellIns' || name === 'w:cellDel') && table !== undefined)
-      table.cellChange = trackedBy(name === 'w:cellIns' ? 'inserted' : 'deleted', attributes)
+  const note: Opener = ({ 'w:id': id }) => {
+    if (id !== undefined) current?.runs.push({ kind: 'footnote', id, change: changeNow() })
   }
-  const trackedBy = (kind: TrackedChange['kind'], attributes: Readonly<Record<string, string>>): TrackedChange => ({
-    kind,
-    author: readAuthor(attributes['w:author']),
-    date: readDate(attributes['w:date']),
-  })
+  const openEntry: Opener = (attributes) => {
+    const entry = { attributes, paragraphs: [] }
+    byId.set(attributes['w:id'] ?? '', entry)
+    target = entry.paragraphs
+  }
+  const openers: Readonly<Record<string, Opener>> = {
+    'w:p': begin,
+    'w:tbl': tables.openTable,
+    'w:tr': tables.openRow,
+    'w:tc': tables.openCell,
+    'w:cellIns': (attributes) => tables.changeCell(trackedBy('inserted', attributes)),
+    'w:cellDel': (attributes) => tables.changeCell(trackedBy('deleted', attributes)),
+    'w:bookmarkStart': ({ 'w:name': name }) => {
+      if (name !== undefined) (current?.bookmarks ?? waitingBookmarks).push(name)
+    },
+    'w:commentRangeStart': comment,
+    'w:commentReference': comment,
+    'w:footnoteReference': note,
+    'w:endnoteReference': note,
+    'w:footnote': openEntry,
+    'w:comment': openEntry,
+    'w:fldChar': ({ 'w:fldCharType': type }) => {
+      fields.mark(type)
+      if (current !== undefined && fields.isContents()) current.isContents = true
+    },
+    'w:br': ({ 'w:type': type }) => {
+      if (type === undefined || type === 'textWrapping') add('\n')
+    },
+    'w:pStyle': ({ 'w:val': style }, parent) => {
+      if (parent === 'w:pPr' && current !== undefined) current.styleId = style
+    },
+    'w:numId': ({ 'w:val': list }) => {
+      if (current !== undefined) current.isNumbered = list !== '0'
+    },
+    'w:docPartGallery': ({ 'w:val': gallery }) => {
+      if (gallery === 'Table of Contents') contentsFrom = path.lastIndexOf('w:sdt') + 1
+    },
+  }
   /** Changes of a paragraph's end, of a table row, or of the words between the tags. */
-  const openChange = (kind: TrackedChange['kind'], attributes: Readonly<Record<string, string>>, parent: string | undefined): void => {
-    const change = trackedBy(kind, attributes)
-    const table = tables.at(-1)
-    if (parent === 'w:rPr' && path.at(-3) === 'w:pPr') {
-      if (current !== undefined) current.markChange = change
-    } else if (parent === 'w:trPr') {
-      if (table !== undefined) table.rowChange = change
-    }
+  const openChange = (change: TrackedChange, parent: string | undefined): void => {
+    if (parent === 'w:trPr') tables.changeRow(change)
+    else if (parent === 'w:rPr' && path.at(-3) === 'w:pPr' && current !== undefined) current.markChange = change
     changes.push(change)
   }
-
-  const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+  const open = (name: string, attributes: Attributes): void => {
     const parent = path.at(-1)
     path.push(name)
     if (path.length === 1) root = name
     if (name === 'w:txbxContent' && !path.includes('mc:Fallback')) textBoxes += 1
     if (skipFrom > 0) return
-    if (skipped.has(name)) {
-      skipFrom = path.length
-      return
-    }
-    const change = wrappers[name]
-    if (change !== undefined) return openChange(change, attributes, parent)
-    switch (name) {
-      case 'w:p':
-        finish()
-        return begin()
-      case 'w:tbl':
-        tables.push({ table: tableCount++, row: -1, cell: -1, rowChange: undefined, cellChange: undefined })
-        return
-      case 'w:tr': {
-        const table = tables.at(-1)
-        if (table !== undefined) Object.assign(table, { row: table.row + 1, cell: -1, rowChange: undefined, cellChange: undefined })
-        return
-      }
-      case 'w:tc': {
-        const table = tables.at(-1)
-        if (table !== undefined) Object.assign(table, { cell: table.cell + 1, cellChange: undefined })
-        return
-      }
-      case 'w:bookmarkStart': {
-        const bookmark = attributes['w:name']
-        if (bookmark !== undefined) (current?.bookmarks ?? waitingBookmarks).push(bookmark)
-        return
-      }
-      case 'w:commentRangeStart':
-      case 'w:commentReference':
-        return comment(attributes['w:id'])
-      case 'w:fldChar':
-        fields.mark(attributes['w:fldCharType'])
-        if (current !== undefined && fields.isContents()) current.isContents = true
-        return
-      case 'w:br':
-        return attributes['w:type'] === undefined || attributes['w:type'] === 'textWrapping' ? add('\n') : undefined
-      case 'w:footnoteReference':
-      case 'w:endnoteReference': {
-        const id = attributes['w:id']
-        if (current !== undefined && id !== undefined) current.runs.push({ kind: 'footnote', id, change: changeNow() })
-        return
-      }
-      case 'w:footnote':
-      case 'w:comment': {
-        const entry = { attributes, paragraphs: [] }
-        byId.set(attributes['w:id'] ?? '', entry)
-        target = entry.paragraphs
-        return
-      }
-      default: {
-        const character = parent === 'w:r' ? specialCharacters[name] : undefined
-        if (character !== undefined) add(character)
-        else openProperty(name, attributes, parent)
-      }
-    }
+    if (skipped.has(name)) skipFrom = path.length
+    const kind = wrappers[name]
+    if (kind !== undefined) openChange(trackedBy(kind, attributes), parent)
+    else if (parent === 'w:r' && specialCharacters[name] !== undefined) add(specialCharacters[name])
+    else if (skipFrom === 0) openers[name]?.(attributes, parent)
   }
   const close = (name: string): void => {
     if (skipFrom === 0) {
       if (wrappers[name] !== undefined) changes.pop()
       else if (name === 'w:p') finish()
-      else if (name === 'w:tbl') tables.pop()
+      else if (name === 'w:tbl') tables.closeTable()
       else if (name === 'w:footnote' || name === 'w:comment') target = paragraphs
     }
     if (skipFrom === path.length) skipFrom = 0
-    if (contentsControls === path.length) contentsControls = 0
+    if (contentsFrom === path.length) contentsFrom = 0
     path.pop()
   }
   const text = (characters: string): void => {
@@ -207,4 +180,8 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
   }
   readXml(xml, { open, close, text })
   return { root, paragraphs, byId, textBoxes }
+}
+
+function trackedBy(kind: TrackedChange['kind'], attributes: Attributes): TrackedChange {
+  return { kind, author: readAuthor(attributes['w:author']), date: readDate(attributes['w:date']) }
 }

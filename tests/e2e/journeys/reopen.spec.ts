@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { expect, test } from '../fixtures.ts'
 import { setLook, setSize } from '../screens/look.ts'
 import { goTo, seedDrafts } from '../screens/seed.ts'
+import { dropFile } from '../support/drop-file.ts'
 import { call } from '../support/page-ports.ts'
 
 // An exported file finds its way back: through the menu, by dropping it on the window, altered or not, and foreign ones find none.
@@ -30,18 +31,6 @@ const exportDraft = async (window: Page, id: string, format: 'PDF' | 'Word (DOCX
   await dialog.getByRole('button', { name: 'Choose where to save…' }).click()
   await expect(dialog.getByText('The file is ready.')).toBeVisible({ timeout: 30_000 })
   await dialog.getByRole('button', { name: 'Done' }).click()
-}
-
-/** Drops a file of the disk on the window, the way the system does. */
-const dropFile = async (
-  window: Page,
-  file: string,
-  steps: readonly ('dragEnter' | 'dragOver' | 'drop')[] = ['dragEnter', 'dragOver', 'drop'],
-): Promise<void> => {
-  const session = await window.context().newCDPSession(window)
-  const data = { items: [], files: [file], dragOperationsMask: 1 }
-  for (const type of steps) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
-  await session.detach()
 }
 
 const violations = async (page: Page): Promise<readonly string[]> => {

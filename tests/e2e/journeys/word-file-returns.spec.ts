@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { setLook, setSize } from '../screens/look.ts'
 import { goTo, seedDrafts } from '../screens/seed.ts'
+import { dropFile } from '../support/drop-file.ts'
 import { returnedNda } from '../support/returned-file.ts'
 import { paper } from './steps.ts'
 
@@ -69,6 +70,23 @@ test('the partner sends the Word file back; each change is decided, taken back, 
   await next.window.getByRole('link', { name: 'Battery housings' }).click()
   await next.window.getByRole('button', { name: 'Deviation from the template: Agreed in the call.' }).click()
   await expect(next.window.getByRole('table').getByText('Agreed in the call.')).toBeVisible()
+})
+
+test('a Word file dropped on the window says that it was altered and leads to its changes', async ({ window, outputFolder }) => {
+  test.setTimeout(120_000)
+  const seed = await seedDrafts(window)
+  const file = path.join(outputFolder, 'Battery housings_KM.docx')
+  await writeFile(file, await returnedNda(window, seed.filled))
+  await goTo(window, '/')
+  await dropFile(window, file)
+  const dialog = window.getByRole('dialog', { name: 'Open an exported file' })
+  await expect(dialog.getByText('Altered since it was exported.')).toBeVisible()
+  if (pictures !== undefined) await window.screenshot({ path: path.join(pictures, 'offer.png') })
+  await dialog.getByRole('button', { name: /Compare with the draft/ }).click()
+  await window.getByRole('option', { name: 'Battery housings' }).click()
+  await dialog.getByRole('button', { name: 'Review the changes' }).click()
+  await expect(window.getByRole('heading', { name: 'Changes of the other side' })).toBeVisible()
+  await expect(window.getByText(/5 changes found/)).toBeVisible()
 })
 
 test.describe('pictures', () => {

@@ -1,8 +1,7 @@
 // A partner's Word file, made from what the draft would export, edited the way people do: tracked, silent, in one language only.
 import type { Page } from '@playwright/test'
 
-import { buildDocument } from '../../../src/core/export/build-document.ts'
-import { writeDocx } from '../../../src/core/export/docx/write-docx.ts'
+import { composeExport } from '../../../src/core/export/compose-export.ts'
 import { draftSchema } from '../../../src/shared/contract/core.ts'
 import { editedWord, silentReplace, trackedAddition, trackedReplace } from '../../support/edited-word.ts'
 import { call } from './page-ports.ts'
@@ -11,7 +10,15 @@ import { call } from './page-ports.ts'
 export const returnedNda = async (window: Page, id: string): Promise<Uint8Array> => {
   const answer = await call(window, 'core', 'drafts.get', { id }, 15_000)
   const draft = draftSchema.parse(answer?.body)
-  const sent = await writeDocx(buildDocument({ ...draft, hasNotes: false }), { draft: undefined, date: '2026-11-18T09:00:00Z', author: '', hasNotes: false })
+  const settings = {
+    draft: { number: 1, hasWatermark: false },
+    date: '2026-11-18T09:00:00Z',
+    author: '',
+    hasNotes: false,
+    hasData: true,
+    programVersion: '0.1.0',
+  }
+  const sent = await composeExport(draft, settings).write('docx')
   return editedWord(
     sent,
     trackedReplace('within 30 days thereafter', 'within 14 days thereafter'),
