@@ -48,7 +48,15 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'returned-register', address: `/drafts/${seed.returned}/returned?view=register` },
   { name: 'returned-missing', address: '/drafts/none/returned' },
   { name: 'drafting-deviations', address: `/drafts/${seed.returned}?page=purpose` },
-  { name: 'comparison-words', address: `/drafts/${seed.filled}?view=comparison` },
+  {
+    name: 'comparison-words',
+    address: `/drafts/${seed.filled}?view=comparison`,
+    prepare: async (window) => {
+      await window.locator('[data-change]').first().waitFor()
+      for (let step = 0; step < 3; step += 1) await window.keyboard.press('Alt+PageDown')
+      await window.locator('[data-current]').waitFor()
+    },
+  },
   {
     name: 'comparison-clauses',
     address: `/drafts/${seed.filled}?view=comparison`,
