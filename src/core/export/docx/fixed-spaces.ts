@@ -33,7 +33,14 @@ export function fixSpaces(content: readonly Inline[]): readonly Inline[] {
   const fix = (text: string): string => {
     const start = at
     at += text.length
-    return Array.from({ length: text.length }, (_, index) => (glued.has(start + index) ? fixed : text.charAt(index))).join('')
+    let result = ''
+    let from = 0
+    for (let index = text.indexOf(' '); index >= 0; index = text.indexOf(' ', index + 1)) {
+      if (!glued.has(start + index)) continue
+      result += text.slice(from, index) + fixed
+      from = index + 1
+    }
+    return result + text.slice(from)
   }
   return content.map((inline): Inline => {
     switch (inline.kind) {
