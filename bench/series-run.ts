@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { checkSeries, type SeriesSetup } from '../src/core/series/check-series.ts'
 import { runSeries } from '../src/core/series/run-series.ts'
 import { openTableFile } from '../src/core/series/table-file.ts'
+import { watchProcessor } from './processor-use.ts'
 import { loadSample } from './sample.ts'
 
 const [table = '', folder = '', jobs = '1'] = process.argv.slice(2)
@@ -11,9 +12,9 @@ const setup: SeriesSetup = { content, languages: ['de'], common: {}, hasGaps: fa
 await mkdir(folder, { recursive: true })
 const file = await openTableFile(table)
 const { signal } = new AbortController()
+const usedSince = watchProcessor()
 const start = performance.now()
 const checked = await checkSeries(file, setup, { signal, onProgress: () => undefined })
-const checkedAt = performance.now()
 const target = {
   contentHash: 'bench',
   formats: ['pdf', 'docx'] as const,
@@ -31,4 +32,4 @@ const target = {
 const { done } = await runSeries(file, setup, checked, target, { signal, onProgress: () => undefined })
 const seconds = (performance.now() - start) / 1000
 await file.close()
-process.stdout.write(JSON.stringify({ seconds, check: (checkedAt - start) / 1000, megabytes: process.resourceUsage().maxRSS / 1024, done }))
+process.stdout.write(JSON.stringify({ ...usedSince(), seconds, megabytes: process.resourceUsage().maxRSS / 1024, done }))

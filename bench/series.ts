@@ -8,15 +8,16 @@ import { tableText } from '../src/core/series/write-table.ts'
 import { type Answers, answersSchema } from '../src/engine/answers.ts'
 import { loadSample } from './sample.ts'
 
-/** A figure of the series; without a limit it is told and judges nothing. */
+/** A figure of the series and whether it keeps its limit. */
 export type SeriesBenchResult = { readonly name: string; readonly value: string; readonly limit: string; readonly holds: boolean }
 
 const count = 1000
 const maximumMegabytes = 700
-/** Two jobs on two free cores; a machine with one core, or a busy one, cannot show it. */
-const wantedSpeedUp = 1.3
+/** Two jobs on two free cores; a machine with one core, or one that others keep busy, cannot show it. */
+const leastSpeedUp = 1.3
+const mostForeignShare = 0.1
 
-const measuredSchema = z.object({ seconds: z.number(), megabytes: z.number(), done: z.int() })
+const measuredSchema = z.object({ seconds: z.number(), ownSeconds: z.number(), foreignShare: z.number(), megabytes: z.number(), done: z.int() })
 type Measured = z.infer<typeof measuredSchema>
 
 /** Writes a table of mutual NDAs as PDF and DOCX, each in a process of its own so that its memory can be told: with one job, then with two. */
@@ -27,27 +28,29 @@ export async function benchSeries(): Promise<readonly SeriesBenchResult[]> {
     await writeFile(table, await makeTable())
     const one = await run(table, join(folder, 'one'), 1)
     const two = await run(table, join(folder, 'two'), 2)
-    const speedUp = one.seconds / two.seconds
-    return [
-      speed('series, 1,000 NDAs, one job', one),
-      speed('series, 1,000 NDAs, two jobs', two),
-      {
-        name: 'series, two jobs against one',
-        value: `${speedUp.toFixed(2)} times as fast on ${availableParallelism()} cores`,
-        // Half the wish still tells a run that got slower from a machine with other work to do.
-        limit: `${wantedSpeedUp} times on free cores, fails below 0.8`,
-        holds: speedUp >= 0.8,
-      },
-    ]
+    return [speed('series, 1,000 NDAs, one job', one), speed('series, 1,000 NDAs, two jobs', two), comparison(one, two)]
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function speed(name: string, { seconds, megabytes, done }: Measured): SeriesBenchResult {
+function comparison(one: Measured, two: Measured): SeriesBenchResult {
+  const speedUp = one.seconds / two.seconds
+  const foreignShare = Math.max(one.foreignShare, two.foreignShare)
+  const isFree = availableParallelism() >= 2 && foreignShare <= mostForeignShare
+  const place = isFree ? 'on free cores' : `told only: ${availableParallelism()} cores, ${Math.round(foreignShare * 100)} % of them busy with something else`
+  return {
+    name: 'series, two jobs against one',
+    value: `${speedUp.toFixed(2)} times as fast, ${place}`,
+    limit: `${leastSpeedUp} times`,
+    holds: !isFree || speedUp >= leastSpeedUp,
+  }
+}
+
+function speed(name: string, { seconds, ownSeconds, megabytes, done }: Measured): SeriesBenchResult {
   return {
     name,
-    value: `${((2 * done) / seconds).toFixed(1)} documents per second, ${megabytes.toFixed(0)} MB at the peak`,
+    value: `${((2 * done) / seconds).toFixed(1)} documents per second, ${((ownSeconds / done) * 1000).toFixed(0)} ms of processor time a pair, ${megabytes.toFixed(0)} MB at the peak`,
     limit: `${maximumMegabytes} MB, all ${count} rows`,
     holds: megabytes <= maximumMegabytes && done === count,
   }
