@@ -50,6 +50,11 @@ function addText(runs: WordRun[], text: string, change: TrackedChange | undefine
   else runs.push({ kind: 'text', text, change })
 }
 
+function addMark(runs: WordRun[], text: string): void {
+  const last = runs.at(-1)
+  if (last?.kind === 'footnote') runs[runs.length - 1] = { ...last, mark: last.mark + text }
+}
+
 /**
  * Reads the paragraphs of a WordprocessingML part: the document, its notes or its comments. `commentOf` answers what a comment id of the
  * document stands for. Throws `fileNotReadable` or `fileTooLarge`.
@@ -67,6 +72,7 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
   let textBoxes = 0
   /** Depth of the element that is skipped with all that is in it; of the content control with the contents. 0 for none. */
   let [skipFrom, contentsFrom] = [0, 0]
+  let isInMark = false
   let current: Draft | undefined
   let root = ''
 
@@ -94,7 +100,10 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
   }
   const changeNow = (): TrackedChange | undefined => changes.at(-1) ?? tables.change()
   const add = (text: string): void => {
-    if (current !== undefined && text !== '' && fields.isShown()) addText(current.runs, text, changeNow())
+    if (current === undefined || text === '' || !fields.isShown()) return
+    // A typed mark stands in the same run behind its footnote.
+    if (isInMark) addMark(current.runs, text)
+    else addText(current.runs, text, changeNow())
   }
   const comment: Opener = ({ 'w:id': id }) => {
     if (id === undefined || current === undefined || commented.has(id)) return
@@ -102,8 +111,10 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
     if (found !== undefined) current.comments.push(found)
     commented.add(id)
   }
-  const note: Opener = ({ 'w:id': id }) => {
-    if (id !== undefined) current?.runs.push({ kind: 'footnote', id, change: changeNow() })
+  const note: Opener = ({ 'w:id': id, 'w:customMarkFollows': typed }) => {
+    if (id === undefined || current === undefined) return
+    current.runs.push({ kind: 'footnote', id, mark: '', change: changeNow() })
+    isInMark = typed !== undefined && typed !== '0' && typed !== 'false'
   }
   const openEntry: Opener = (attributes) => {
     const entry = { attributes, paragraphs: [] }
@@ -164,6 +175,7 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
   const close = (name: string): void => {
     if (skipFrom === 0) {
       if (wrappers[name] !== undefined) changes.pop()
+      else if (name === 'w:r') isInMark = false
       else if (name === 'w:p') finish()
       else if (name === 'w:tbl') tables.closeTable()
       else if (name === 'w:footnote' || name === 'w:comment') target = paragraphs

@@ -1,10 +1,10 @@
 /** A tracked change: who made it and when (ISO 8601, UTC), as far as the file says. */
 export type TrackedChange = { readonly kind: 'inserted' | 'deleted'; readonly author: string; readonly date: string | undefined }
 
-/** Words in one state of tracking, or the mark of a footnote. Line breaks are "\n", tabs "\t"; soft hyphens are dropped. */
+/** Words in one state of tracking, or the place of a footnote, `mark` being what was typed for it and empty where it is counted. Line breaks are "\n", tabs "\t"; soft hyphens are dropped. */
 export type WordRun =
   | { readonly kind: 'text'; readonly text: string; readonly change: TrackedChange | undefined }
-  | { readonly kind: 'footnote'; readonly id: string; readonly change: TrackedChange | undefined }
+  | { readonly kind: 'footnote'; readonly id: string; readonly mark: string; readonly change: TrackedChange | undefined }
 
 /** What somebody wrote in the margin. */
 export type WordComment = { readonly author: string; readonly date: string | undefined; readonly text: string }

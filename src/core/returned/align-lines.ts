@@ -1,4 +1,4 @@
-import type { ExpectedLine } from './expected-lines.ts'
+import { type ExpectedLine, isSameLine } from './expected-lines.ts'
 import { similarity } from './similarity.ts'
 import type { ReturnedLine } from './returned-lines.ts'
 
@@ -91,7 +91,7 @@ export function alignLines(expected: readonly ExpectedLine[], returned: readonly
   }
   const same = (one: number, other: number): boolean => {
     const [line, back] = [expected[one], returned[other]]
-    return line !== undefined && back !== undefined && (line.words === back.words || (line.label !== '' && `${line.label} ${line.words}` === back.words))
+    return line !== undefined && back !== undefined && (isSameLine(line, back) || (line.label !== '' && `${line.label} ${line.words}` === back.words))
   }
   const matchGap = (gap: Gap, score: (one: number, other: number) => number): readonly Match[] => {
     const combinations = (gap.expected.to - gap.expected.from) * (gap.returned.to - gap.returned.from)

@@ -14,11 +14,15 @@ export type ExpectedLine = {
   readonly label: string
   /** Words as they are compared. */
   readonly words: string
+  /** The same with the marks of footnotes in it, as a program prints them that knows no footnotes. */
+  readonly wordsWithMarks: string
   /** The bookmark the export put on it; only the first line of a row in a column has one. */
   readonly bookmark: string | undefined
   /** Printed only on request, so its absence says nothing. */
   readonly isOptional: boolean
 }
+
+const withMarks = (content: readonly Inline[]): string => content.map((inline) => (inline.kind === 'lineBreak' ? '\n' : inline.text)).join('')
 
 /** Whether the cells of a row stand in the columns of their languages. */
 export function isSideBySide(document: AssembledDocument, row: Row | undefined): boolean {
@@ -45,6 +49,7 @@ export function expectedLines(document: AssembledDocument): readonly (readonly E
             content,
             label,
             words,
+            wordsWithMarks: content.some(({ kind }) => kind === 'footnote') ? comparableWords(cleanText(withMarks(content))) : words,
             bookmark: index === 0 ? rowBookmarkName({ section: sectionIndex, row: rowIndex, column: cell }) : undefined,
             isOptional: block.kind === 'note',
           })
@@ -54,3 +59,6 @@ export function expectedLines(document: AssembledDocument): readonly (readonly E
   })
   return columns
 }
+
+/** Whether a line came back as it was sent. */
+export const isSameLine = (line: ExpectedLine, back: { readonly words: string }): boolean => back.words === line.words || back.words === line.wordsWithMarks

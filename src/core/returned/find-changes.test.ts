@@ -1,12 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type AssembledDocument, inlineText } from '../../engine/document.ts'
+import { type AssembledDocument, type Inline, inlineText } from '../../engine/document.ts'
 import type { Language } from '../../engine/language.ts'
 import { writeDocx } from '../export/docx/write-docx.ts'
 import { sampleDocument } from '../export/sample-document.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { readWordprocessing } from '../reading/read-wordprocessing.ts'
+import { wordBody, wordFile } from '../reading/testing/word-file.ts'
 import { type FoundChange, findChanges } from './find-changes.ts'
 
 const options = { draft: undefined, date: '2026-11-23T09:00:00Z', author: '', hasNotes: false }
@@ -274,4 +275,34 @@ test('random rewordings and deletions of random paragraphs are found, these and 
     }),
     { numRuns: 25 },
   )
+})
+
+test('footnotes: marks are no words, notes that came back otherwise are changes', async () => {
+  const note: Inline = { kind: 'footnote', text: '1', content: [{ kind: 'text', text: 'Stand der Rechtslage: 2026.' }] }
+  const content: readonly Inline[] = [{ kind: 'text', text: 'Die Haftung ist beschränkt' }, note, { kind: 'text', text: '.' }]
+  const base = sample(['de']).document
+  const [opening] = base.sections
+  const paragraph = { kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content } as const
+  const section = { id: 'noted', kind: 'clause', rows: [{ id: 'noted:0', isFullWidth: true, cells: [paragraph] }] } as const
+  const document: AssembledDocument = { ...base, sections: opening === undefined ? [] : [opening, section] }
+  expect(changesIn(document, await writeDocx(document, options))).toEqual([])
+  const bookmark = '<w:bookmarkStart w:id="0" w:name="_Musubi_1_0_0"/>'
+  const read = (noteText: string, mark = '1') =>
+    findChanges(document, {
+      ...readWordprocessing(
+        openPackage(
+          wordFile(
+            wordBody(
+              `<w:p>${bookmark}${textRun('Die Haftung ist beschränkt')}<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>${mark}</w:t></w:r>${textRun('.')}</w:p>`,
+            ),
+            {
+              'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>${textRun('1')}<w:r><w:tab/></w:r>${textRun(noteText)}</w:p></w:footnote></w:footnotes>`,
+            },
+          ),
+        ),
+      ),
+    }).changes.filter(({ section: place }) => place === 'noted')
+  expect(read('Stand der Rechtslage: 2026.')).toEqual([])
+  expect(read('Stand der Rechtslage: 2027.')).toMatchObject([{ kind: 'changed', row: 'noted:0', part: 'footnote.0', newWords: 'Stand der Rechtslage: 2027.' }])
+  expect(read('Stand der Rechtslage: 2026.', ' nicht')).toMatchObject([{ kind: 'changed', part: 'content', newWords: 'Die Haftung ist beschränkt nicht.' }, {}])
 })

@@ -18,13 +18,19 @@ export type ReturnedLine = {
   readonly comments: readonly WordComment[]
 }
 
-const runText = (runs: readonly WordRun[]): string => runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')
+/** What our export prints around words, by which they are told from words somebody typed: the gaps of a document and the marks of its footnotes. */
+type Print = { readonly gaps: ReadonlySet<string>; readonly marks: ReadonlySet<string> }
 
-/** The words of all gaps of a document. Print puts a space that does not break on either side of each, which is no part of the text. */
-function gapWords(document: AssembledDocument): ReadonlySet<string> {
-  const lines = document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(linesOf)))
-  return new Set(lines.flatMap(({ content }) => content.flatMap((inline) => (inline.kind === 'gap' ? [inline.text] : []))))
+/** Typed marks of footnotes are no words, unless they are none of ours: nothing may hide in them. */
+const runText = (runs: readonly WordRun[], { marks }: Print): string =>
+  runs.map((run) => (run.kind === 'text' ? run.text : marks.has(run.mark) ? '' : run.mark)).join('')
+
+function printOf(document: AssembledDocument): Print {
+  const inlines = document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(linesOf))).flatMap(({ content }) => content)
+  const words = (kind: 'gap' | 'footnote'): ReadonlySet<string> => new Set(inlines.flatMap((inline) => (inline.kind === kind ? [inline.text] : [])))
+  return { gaps: words('gap'), marks: words('footnote') }
 }
+/** Print puts a space that does not break on either side of a gap, which is no part of the text. */
 const withoutPadding = (text: string, gaps: ReadonlySet<string>): string =>
   text.replace(/\u00a0([^\u00a0]+)\u00a0/g, (padded, words: string) => (gaps.has(words) ? words : padded))
 
@@ -55,7 +61,7 @@ export function returnedLines(
 ): readonly (readonly ReturnedLine[])[] {
   const columns: ReturnedLine[][] = document.languages.map(() => [])
   const tables = columnTables(document, paragraphs)
-  const gaps = gapWords(document)
+  const print = printOf(document)
   let isOutside = false
   for (const paragraph of paragraphs) {
     const [place] = placesOf(paragraph)
@@ -66,12 +72,12 @@ export function returnedLines(
     const column = columns[isInColumn ? Math.min(outermost.cell, columns.length - 1) : 0]
     const inner = paragraph.cells.at(-1)
     const cell = isInColumn && paragraph.cells.length === 1 ? undefined : inner
-    const line = toLine(paragraph, cell, gaps, false)
+    const line = toLine(paragraph, cell, print, undefined)
     if (line.words !== '') column?.push(line)
     for (const run of paragraph.runs) {
       if (run.kind !== 'footnote') continue
       for (const note of footnotes.get(run.id) ?? []) {
-        const noteLine = toLine(note, cell, gaps, true)
+        const noteLine = toLine(note, cell, print, run.mark)
         if (noteLine.words !== '') column?.push(noteLine)
       }
     }
@@ -79,9 +85,12 @@ export function returnedLines(
   return columns
 }
 
-function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, gaps: ReadonlySet<string>, isFootnote: boolean): ReturnedLine {
+function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, print: Print, mark: string | undefined): ReturnedLine {
+  const isFootnote = mark !== undefined
   const runs = isFootnote ? paragraph.runs.filter(({ change }) => change?.kind !== 'deleted') : paragraph.runs
-  const text = tidy(withoutPadding(runText(runs), gaps))
+  const printed = tidy(withoutPadding(runText(runs, print), print.gaps))
+  // A note repeats the mark that was typed for it.
+  const text = mark !== undefined && mark !== '' && printed.startsWith(`${mark} `) ? printed.slice(mark.length + 1) : printed
   const { bookmarks, styleId, comments } = paragraph
   const changes = paragraph.settledChanges ?? paragraph.runs.flatMap(({ change }) => change ?? [])
   return { text, words: comparableWords(text), bookmarks, styleId, cell, isFootnote, changes, comments }

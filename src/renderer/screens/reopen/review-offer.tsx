@@ -33,7 +33,8 @@ export function ReviewOffer({ file, onLeave }: { readonly file: Reopened; readon
       await navigate({ to: '/drafts/$draftId/returned', params: { draftId: target.id } })
     },
   })
-  if (!isOffered || drafts.data === undefined) return null
+  // A list remembered from another screen may lack the newest draft.
+  if (!isOffered || !drafts.isFetchedAfterMount) return null
   const failure = review.error === null ? undefined : describeFailure(review.error, t)
   return (
     <section className={styles.offer} aria-labelledby="review-offer">
