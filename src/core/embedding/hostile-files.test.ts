@@ -186,8 +186,9 @@ describe('a PDF with much in it', () => {
     ['more objects than any document has', Array.from({ length: 450_000 }, (_, index) => `${index} 0 obj<<>>stream\nendstream `).join('')],
     ['one array of millions', `1 0 obj<</A[${'0 '.repeat(2_000_000)}]>>`],
   ])('%s are read in a moment and refused', (_name, content) => {
-    const start = performance.now()
+    // Of the processor, because the clock also runs for whatever else the machine does.
+    const start = process.cpuUsage()
     expect(['fileForeign', 'fileTooLarge']).toContain(refusal(Buffer.from(`%PDF-1.7\n${content}\n%%EOF`)))
-    expect(performance.now() - start).toBeLessThan(8000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(8000)
   })
 })

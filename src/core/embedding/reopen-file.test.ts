@@ -151,10 +151,10 @@ describe('the words of a Word file', () => {
   })
 
   test('are read in time proportional to the length, whatever is in it', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     docxWords('<'.repeat(2_000_000))
     docxWords('<w:t '.repeat(400_000))
     docxWords('<w:fldChar w:fldCharType="begin"/>'.repeat(2000) + run('a').repeat(2000))
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
   })
 })
