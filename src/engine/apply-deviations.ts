@@ -1,3 +1,4 @@
+import { countFootnotes } from './comparison/count-footnotes.ts'
 import { addedRowId, type AddedShape, type Deviation } from './deviation.ts'
 import type { AssembledDocument, Block, Inline, Row, Section } from './document.ts'
 import { linesOf, withLine } from './document-lines.ts'
@@ -38,7 +39,8 @@ export function applyDeviations(document: AssembledDocument, deviations: readonl
     const placed = bySection.get(index)
     return placed === undefined ? [section] : changedSections(section, placed, document, byRow)
   })
-  const changed = { ...document, sections }
+  // A note may have gone with its words.
+  const changed = bySection.size === 0 ? document : countFootnotes({ ...document, sections })
   const isMoved = [...bySection.values()].flat().some(({ deviation }) => deviation.kind !== 'changed')
   if (!isMoved) return { document: changed, byRow, stale, lostReferences: [] }
   const numbered = renumber(document, changed)

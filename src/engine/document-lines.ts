@@ -128,11 +128,6 @@ function withSignatureLine(party: SignatureParty, part: string, content: readonl
   }
 }
 
-/** The words of a line as a reader compares them: without the marks of footnotes, whose notes are lines of their own. */
-export function lineWords(content: readonly Inline[]): string {
-  return content.map((inline) => (inline.kind === 'lineBreak' ? '\n' : inline.kind === 'footnote' ? '' : inline.text)).join('')
-}
-
 /** Words without what is only layout: kinds of spaces, hyphens that may not break, soft hyphens, line ends. Two lines that agree in this say the same. */
 export function comparableWords(words: string): string {
   return words

@@ -1,6 +1,6 @@
 import { addedRowId, type Deviation } from './deviation.ts'
-import type { AssembledDocument, Row, Section } from './document.ts'
-import { comparableWords, linesOf, lineWords } from './document-lines.ts'
+import { type AssembledDocument, inlineText, type Row, type Section } from './document.ts'
+import { comparableWords, linesOf } from './document-lines.ts'
 import type { Language } from './language.ts'
 
 /** Where a deviation belongs in a document; `row` -1 is before the first row of the section. `cell` counts the cells of the row. */
@@ -20,17 +20,17 @@ export function partWords(row: Row, cell: number, part: string): string | undefi
   const lines = linesOf(block)
   if (!part.startsWith('row.')) {
     const line = lines.find((one) => one.part === part)
-    return line === undefined ? undefined : comparableWords(lineWords(line.content))
+    return line === undefined ? undefined : comparableWords(inlineText(line.content))
   }
   const cells = lines.filter((one) => one.part.startsWith(`cells.${part.slice(4)}.`))
-  return cells.length === 0 ? undefined : comparableWords(cells.map(({ content }) => lineWords(content)).join('\t'))
+  return cells.length === 0 ? undefined : comparableWords(cells.map(({ content }) => inlineText(content)).join('\t'))
 }
 
 /** The last words of a row in a column: what a paragraph added behind it remembers. */
 export function lastWords(row: Row, cell: number): string {
   const block = row.cells[cell]
   const lines = block === undefined ? [] : linesOf(block)
-  return comparableWords(lineWords(lines.findLast(({ content }) => content.length > 0)?.content ?? []))
+  return comparableWords(inlineText(lines.findLast(({ content }) => content.length > 0)?.content ?? []))
 }
 
 function onlyMatch(section: Section, matches: (row: Row, cell: number) => boolean, column: number): number | undefined {

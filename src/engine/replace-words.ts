@@ -1,6 +1,5 @@
 import { diffArrays } from 'diff'
-import type { Inline } from './document.ts'
-import { lineWords } from './document-lines.ts'
+import { type Inline, inlineText } from './document.ts'
 
 /** Words, numbers, single marks and spaces; letters of scripts without spaces each by themselves. */
 const token = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu
@@ -58,7 +57,7 @@ function keptInlines(content: readonly Inline[], from: number, to: number): read
   const kept: Inline[] = []
   let at = 0
   for (const inline of content) {
-    const length = lineWords([inline]).length
+    const length = inlineText([inline]).length
     if (inline.kind === 'footnote') {
       if (at > from && at <= to) kept.push(inline)
     } else if (at < to && at + length > from) kept.push(...sliced(inline, Math.max(0, from - at), to - at))
@@ -72,7 +71,7 @@ function keptInlines(content: readonly Inline[], from: number, to: number): read
  * a definition defines. New words are ordinary text.
  */
 export function replaceWords(content: readonly Inline[], words: string): readonly Inline[] {
-  const result = stretchesOf(lineWords(content), words).flatMap((stretch) =>
+  const result = stretchesOf(inlineText(content), words).flatMap((stretch) =>
     stretch.kind === 'new' ? plainInlines(stretch.text) : keptInlines(content, stretch.from, stretch.to),
   )
   const joined: Inline[] = []

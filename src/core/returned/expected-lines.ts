@@ -1,5 +1,5 @@
-import type { AssembledDocument, Block, Inline, Row } from '../../engine/document.ts'
-import { comparableWords, linesOf, lineWords } from '../../engine/document-lines.ts'
+import { type AssembledDocument, type Block, type Inline, inlineText, type Row } from '../../engine/document.ts'
+import { comparableWords, linesOf } from '../../engine/document-lines.ts'
 import { cleanText } from '../export/text-cleaning.ts'
 import { rowBookmarkName } from '../export/docx/row-bookmarks.ts'
 
@@ -38,7 +38,7 @@ export function expectedLines(document: AssembledDocument): readonly (readonly E
       row.cells.forEach((block, cell) => {
         const column = columns[isSplit ? cell : 0]
         linesOf(block).forEach(({ part, content, label }, index) => {
-          const words = comparableWords(cleanText(lineWords(content)))
+          const words = comparableWords(cleanText(inlineText(content)))
           if (words === '' || column === undefined) return
           column.push({
             section: sectionIndex,

@@ -1,6 +1,6 @@
 import type { AddedShape, Deviation } from '../../engine/deviation.ts'
-import type { AssembledDocument } from '../../engine/document.ts'
-import { comparableWords, linesOf, lineWords } from '../../engine/document-lines.ts'
+import { type AssembledDocument, inlineText } from '../../engine/document.ts'
+import { comparableWords, linesOf } from '../../engine/document-lines.ts'
 import { lastWords } from '../../engine/locate-deviation.ts'
 import { placeLabel } from '../../engine/place-label.ts'
 import type { WordComment, WordDocument } from '../reading/word-document.ts'
@@ -81,7 +81,7 @@ export function findChanges(document: AssembledDocument, word: WordDocument): Fo
 /** Notes for the drafter travel as comments; ours are no remarks of the other side. */
 function notesOf(document: AssembledDocument): ReadonlySet<string> {
   const blocks = document.sections.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).filter(({ kind }) => kind === 'note')
-  return new Set(blocks.flatMap((block) => linesOf(block).map(({ content }) => comparableWords(lineWords(content)))))
+  return new Set(blocks.flatMap((block) => linesOf(block).map(({ content }) => comparableWords(inlineText(content)))))
 }
 
 function untouchedLines(expected: readonly ExpectedLine[], rejected: readonly ReturnedLine[]): ReadonlyMap<number, ReturnedLine> {
@@ -152,7 +152,7 @@ const nothing = { oldWords: '', newWords: '', afterWords: '', order: 0, isSilent
 
 function compared(context: Column, line: ExpectedLine, back: ReturnedLine, index: number | undefined): FoundChange | undefined {
   const comments = remarks(context, back.comments)
-  const oldWords = lineWords(line.content)
+  const oldWords = inlineText(line.content)
   const base = { ...nothing, ...placeOf(context, line), part: line.part, oldWords, comments, ...who(back) }
   if (isSameLine(line, back)) {
     const [first] = comments
@@ -166,7 +166,7 @@ function deleted(context: Column, line: ExpectedLine, index: number | undefined)
   if (line.isOptional) return undefined
   const before = index === undefined ? undefined : context.untouched.get(index)
   const comments = remarks(context, before?.comments ?? [])
-  const place = { ...placeOf(context, line), part: line.part, oldWords: lineWords(line.content) }
+  const place = { ...placeOf(context, line), part: line.part, oldWords: inlineText(line.content) }
   return {
     ...nothing,
     ...place,

@@ -1,5 +1,5 @@
-import type { Table } from '../../engine/document.ts'
-import { lineWords } from '../../engine/document-lines.ts'
+import { inlineText, type Table } from '../../engine/document.ts'
+
 import type { LinePair } from './align-lines.ts'
 import type { ExpectedLine } from './expected-lines.ts'
 import type { LineChange } from './find-changes.ts'
@@ -61,7 +61,7 @@ function mergeDeleted(result: readonly LineChange[], found: LineChange, keptRows
   return { at: undefined, change: { ...found, change: { ...found.change, part: `row.${number}`, oldWords: words } } }
 }
 
-const wordsOfRow = (table: Table, row: number): string => (table.rows[row] ?? []).map(lineWords).join('\t')
+const wordsOfRow = (table: Table, row: number): string => (table.rows[row] ?? []).map(inlineText).join('\t')
 
 function mergeInserted(result: readonly LineChange[], found: LineChange, rowOf: ReadonlyMap<string, ExpectedLine>): Merged | undefined {
   const { returned, previous, change } = found
@@ -95,7 +95,7 @@ function mergeIntoCell(result: readonly LineChange[], found: LineChange, kept: E
   const known = result[at]
   if (known !== undefined)
     return { at, change: { ...known, change: { ...known.change, kind: 'changed', newWords: `${known.change.newWords}\n${change.newWords}` } } }
-  const oldWords = lineWords(content)
+  const oldWords = inlineText(content)
   const { shape: _, ...plain } = change
   const newWords = oldWords === '' ? change.newWords : `${oldWords}\n${change.newWords}`
   return {
