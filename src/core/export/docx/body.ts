@@ -1,4 +1,4 @@
-import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
+import type { AssembledDocument, Change, Inline, Row, Section } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { blockXml, type BlockPlace } from './blocks.ts'
 import { reasonFor } from './changes.ts'
@@ -94,6 +94,13 @@ function createFlow(context: DrawingContext): {
   }
 }
 
+/** In a redline, a row that only one version has points at paragraphs of that version alone. */
+function forVersion(context: DrawingContext, change: Change | undefined): DrawingContext {
+  if (context.redline === undefined || change === undefined) return context
+  const bookmarks = change === 'deleted' ? context.redline.bookmarksBefore : context.bookmarks
+  return { ...context, bookmarks, redline: { ...context.redline, bookmarksBefore: bookmarks } }
+}
+
 function drawSection(whole: DrawingContext, section: Section, sectionIndex: number, options: ExportOptions): string {
   const { plan } = whole
   const flow = createFlow(whole)
@@ -101,7 +108,7 @@ function drawSection(whole: DrawingContext, section: Section, sectionIndex: numb
   if (whole.redline !== undefined) rows[0]?.notes[0]?.push(...reasonFor(section, options))
   rows.forEach(({ row, at, notes }) => {
     const { change } = row
-    const context = change === 'deleted' && whole.redline !== undefined ? { ...whole, bookmarks: whole.redline.bookmarksBefore } : whole
+    const context = forVersion(whole, change)
     const marked = (xml: string): string => (change === undefined ? xml : (context.redline?.marks.blocks(xml, change) ?? xml))
     const holds = plan.holds(sectionIndex, at)
     const isFull = isFullRow(row, context)

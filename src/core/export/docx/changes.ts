@@ -1,4 +1,5 @@
 import { hasChanges } from '../../../engine/comparison/clause-changes.ts'
+import { marked } from '../../../engine/comparison/word-diff.ts'
 import type { AssembledDocument, Change, Inline, Section } from '../../../engine/document.ts'
 import { acceptAll, isWhole, rejectAll } from '../../../engine/comparison/resolve.ts'
 import type { ExportOptions } from '../options.ts'
@@ -80,6 +81,14 @@ export function stretchesOf(content: readonly Inline[]): readonly { readonly cha
   }
   return result
 }
+
+/** A reference that stays while what it points at is another paragraph in either version goes out and comes in, so that each version finds its own. */
+export const withMovedTargets = (content: readonly Inline[], before: Bookmarks, after: Bookmarks): readonly Inline[] =>
+  content.flatMap((inline): readonly Inline[] => {
+    if (inline.kind !== 'reference' || inline.change !== undefined) return [inline]
+    const hasMoved = inline.parts.some(({ target }) => target !== undefined && before.get(target)?.names.join() !== after.get(target)?.names.join())
+    return hasMoved ? [...marked([inline], 'deleted'), ...marked([inline], 'inserted')] : [inline]
+  })
 
 /** What a line was as a whole: put in, taken out, or neither. */
 export const changeOfLine = (content: readonly Inline[]): Change | undefined =>

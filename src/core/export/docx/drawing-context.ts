@@ -1,7 +1,7 @@
 import type { Inline, SectionKind } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import { anchorsOf, type Bookmarks } from './bookmarks.ts'
-import { type ChangeMarks, stretchesOf } from './changes.ts'
+import { type ChangeMarks, stretchesOf, withMovedTargets } from './changes.ts'
 import { inlineRuns } from './inlines.ts'
 import type { ListFamily, Lists, Placement } from './lists.ts'
 import { fixSpaces } from './fixed-spaces.ts'
@@ -101,7 +101,7 @@ export function runs(context: DrawingContext, content: readonly Inline[], place:
   const { redline } = context
   const words = place.hyphenate(fixSpaces(content))
   if (redline === undefined) return inlineRuns(words, place.column, context.bookmarks)
-  return stretchesOf(words)
+  return stretchesOf(withMovedTargets(words, redline.bookmarksBefore, context.bookmarks))
     .map((stretch) => {
       const xml = inlineRuns(stretch.content, place.column, stretch.change === 'deleted' ? redline.bookmarksBefore : context.bookmarks)
       return stretch.change === undefined ? xml : redline.marks.runs(xml, stretch.change)

@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { versionsWithoutNotes } from '../../../../tests/support/random-documents.ts'
 import { redline } from '../../../engine/comparison/redline.ts'
 import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
+import { settleChanges } from './testing/settle-changes.ts'
 import { versionsAlone, versionsInside } from './testing/both-versions.ts'
 import { writeDocx } from './write-docx.ts'
 
@@ -101,6 +102,20 @@ describe('the marks', () => {
     expect(strFromU8(unzipSync(await writeDocx(redline(old, fresh), options))['word/document.xml'] ?? new Uint8Array())).toContain('<w:pPrChange ')
     await expectBothVersions(old, fresh)
     await expectBothVersions(fresh, old)
+  })
+  test('every reference of either version finds the paragraph it points at, wherever that stood', async () => {
+    const reference: Inline = { kind: 'reference', text: 'Section 1', target: 'b', parts: [{ text: 'Section 1', target: 'b' }] }
+    const naming = clause('c', 'Section 3', paragraphOf([text('As '), reference, text(' says.')]))
+    const [one, two] = [clause('a', 'Section 2', paragraphOf([text('First.')])), clause('b', 'Section 1', paragraphOf([text('Second: '), reference]))]
+    const file = await writeDocx(redline(small(two, one, naming), small(one, two, naming)), options)
+    for (const decision of ['accept', 'reject'] as const) {
+      const xml = strFromU8(unzipSync(settleChanges(file, decision))['word/document.xml'] ?? new Uint8Array())
+      const named = [...xml.matchAll(/ REF (_Ref\d+) /g)].map(([, name]) => name)
+      const there = [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="(_Ref\d+)"/g)].map(([, name]) => name)
+      expect(named).toHaveLength(2)
+      expect(there).toEqual(expect.arrayContaining(named))
+      expect(new Set(named).size).toBe(1)
+    }
   })
   test('a clause that moved keeps what refers to it, old and new', async () => {
     const [one, two] = [clause('a', 'Section 1', paragraphOf([text('First.')])), clause('b', 'Section 2', paragraphOf([text('Second.')]))]
