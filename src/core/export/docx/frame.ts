@@ -73,9 +73,11 @@ function headerParagraphs(document: AssembledDocument, options: ExportOptions): 
 }
 
 function footerParagraphs(document: AssembledDocument): readonly Paragraph[] {
-  const language = first(document.languages)
-  // The pattern of the words is found by printing two numbers that cannot occur in it.
-  const pattern = documentWords[language].page(11, 22).split(/(11|22)/)
+  // The pattern of the words is found by printing two numbers that cannot occur in it; like the PDF, it is in every language of the document.
+  const pattern = document.languages
+    .map((language) => documentWords[language].page(11, 22))
+    .join(' / ')
+    .split(/(11|22)/)
   const pages = pattern.map((piece) => (piece === '11' ? PageNumber.CURRENT : piece === '22' ? PageNumber.TOTAL_PAGES : piece))
   return [
     new Paragraph({ style: 'Footer', children: [new TextRun(tokens.footer), new TextRun({ children: [new Tab(), ...pages] })] }),
