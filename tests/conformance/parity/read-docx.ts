@@ -4,6 +4,8 @@ import { type Field, openFields } from './docx-fields.ts'
 import { footnoteMark, type Line, type Reading } from './reading.ts'
 import { childOf, childrenOf, type Element, elementsBelow, isElement, readXml, textBelow } from './xml-tree.ts'
 
+/** The marks of footnotes by the ids of their notes, and how many of them Word has counted. */
+type Marks = { readonly byNote: Map<string, string>; counted: number }
 type Paragraph = { readonly text: string; readonly number: string; readonly style: string; readonly language: string }
 
 /** Reads a DOCX as Word shows it: numbers counted from the lists, fields by their results, the contents left out. */
@@ -14,7 +16,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   const body = childOf(part('word/document.xml'), 'w:document', 'w:body')
   const styles = readStyles(part('word/styles.xml'))
   const faults: string[] = []
-  const marks = new Map<string, string>()
+  const marks: Marks = { byNote: new Map(), counted: 0 }
   const numbers = readWordParagraphs(bytes)
   const elements = body === undefined ? [] : elementsBelow(body, ({ name }) => name === 'w:p')
   if (elements.length !== numbers.length) faults.push(`${elements.length} paragraphs, but ${numbers.length} were counted`)
@@ -116,9 +118,9 @@ function signatureLines(rows: readonly (readonly Element[])[], paragraphOf: (ele
 }
 
 /** The notes in the order of their marks. A note repeats its mark: as a field that counts, or as words where the mark is typed. */
-function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragraph, marks: ReadonlyMap<string, string>): readonly Line[] {
+function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragraph, marks: Marks): readonly Line[] {
   const notes = new Map(childrenOf(childOf(root, 'w:footnotes'), 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]))
-  return [...marks].map(([id, mark]) => {
+  return [...marks.byNote].map(([id, mark]) => {
     const paragraphs = childrenOf(notes.get(id), 'w:p').map(paragraphOf)
     const words = paragraphs.map(({ text }) => text).join(' ')
     const body = words.trimStart().startsWith(mark) ? words.trimStart().slice(mark.length) : words
@@ -130,7 +132,7 @@ function footnoteLines(root: Element, paragraphOf: (element: Element) => Paragra
  * The words of a paragraph: what Word shows, so results of fields and not their instructions. Every outermost field is handed to `check`, every
  * mark of a footnote is put into `marks` by the id of its note: counted, or typed behind the reference.
  */
-function runsText(paragraph: Element, check: (field: Field) => void, marks: Map<string, string>): string {
+function runsText(paragraph: Element, check: (field: Field) => void, marks: Marks): string {
   const fields = openFields(check)
   let text = ''
   const say = (words: string): void => {
@@ -158,8 +160,9 @@ function runsText(paragraph: Element, check: (field: Field) => void, marks: Map<
           break
         case 'w:footnoteReference': {
           const isTyped = child.attributes['w:customMarkFollows'] === '1'
-          const mark = isTyped ? textBelow(element).trim() : String(marks.size + 1)
-          marks.set(child.attributes['w:id'] ?? '', mark)
+          // Word counts only the marks that are not typed.
+          const mark = isTyped ? textBelow(element).trim() : String((marks.counted += 1))
+          marks.byNote.set(child.attributes['w:id'] ?? '', mark)
           say(footnoteMark(mark))
           if (isTyped) return
           break

@@ -2,6 +2,7 @@ import type { Inline, SectionKind } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import { anchorsOf, type Bookmarks } from './bookmarks.ts'
 import { type ChangeMarks, stretchesOf, withMovedTargets } from './changes.ts'
+import { footnoteReference, type FootnoteBook } from './footnotes.ts'
 import { inlineRuns } from './inlines.ts'
 import type { ListFamily, Lists, Placement } from './lists.ts'
 import { fixSpaces } from './fixed-spaces.ts'
@@ -23,6 +24,7 @@ export type DrawingContext = {
   /** Headings for the contents, per column, in order; empty bookmark names when there are no contents. */
   readonly contents: ContentsEntry[][]
   readonly plan: PagePlan
+  readonly footnotes: FootnoteBook
   readonly counters: { bookmark: number }
 }
 
@@ -96,14 +98,27 @@ export function markFirstParagraph(xml: string, { before, after }: Marks): strin
   return end < 0 ? xml : `${xml.slice(0, start)}${before}${xml.slice(start, end)}${after}${xml.slice(end)}`
 }
 
+/** Words with their footnotes; notes hold no footnotes themselves. */
+function wordsXml(context: DrawingContext, content: readonly Inline[], column: number, bookmarks: Bookmarks): string {
+  const style = styleId('FootnoteText', column, context.languages)
+  return inlineRuns(content, column, bookmarks, (note) =>
+    footnoteReference(
+      context.footnotes,
+      note,
+      inlineRuns(fixSpaces(note.content), column, bookmarks, () => ''),
+      style,
+    ),
+  )
+}
+
 /** The words of a line as runs, broken into lines where the PDF breaks them; in a redline, stretches that were put in or taken out as tracked changes. */
 export function runs(context: DrawingContext, content: readonly Inline[], place: { readonly column: number; readonly hyphenate: Hyphenator }): string {
   const { redline } = context
   const words = place.hyphenate(fixSpaces(content))
-  if (redline === undefined) return inlineRuns(words, place.column, context.bookmarks)
+  if (redline === undefined) return wordsXml(context, words, place.column, context.bookmarks)
   return stretchesOf(withMovedTargets(words, redline.bookmarksBefore, context.bookmarks))
     .map((stretch) => {
-      const xml = inlineRuns(stretch.content, place.column, stretch.change === 'deleted' ? redline.bookmarksBefore : context.bookmarks)
+      const xml = wordsXml(context, stretch.content, place.column, stretch.change === 'deleted' ? redline.bookmarksBefore : context.bookmarks)
       return stretch.change === undefined ? xml : redline.marks.runs(xml, stretch.change)
     })
     .join('')

@@ -1,4 +1,4 @@
-import type { Inline, Reference } from '../../../engine/document.ts'
+import type { Footnote, Inline, Reference } from '../../../engine/document.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import { escapeXml } from './xml.ts'
 
@@ -103,8 +103,8 @@ function referenceRuns(reference: Reference, column: number, bookmarks: Bookmark
 const characterStyle = (inline: { readonly strong?: true; readonly emphasis?: true }): string =>
   inline.strong ? (inline.emphasis ? 'StrongEmphasis' : 'Strong') : inline.emphasis ? 'Emphasis' : ''
 
-/** The runs of a line of words. Neighbours of the same look become one run: an answer prints as ordinary text. */
-export function inlineRuns(content: readonly Inline[], column: number, bookmarks: Bookmarks): string {
+/** The runs of a line of words. Neighbours of the same look become one run: an answer prints as ordinary text. `drawFootnote` draws the mark of a footnote. */
+export function inlineRuns(content: readonly Inline[], column: number, bookmarks: Bookmarks, drawFootnote: (note: Footnote) => string): string {
   let result = ''
   let pending = ''
   let pendingStyle = ''
@@ -125,7 +125,7 @@ export function inlineRuns(content: readonly Inline[], column: number, bookmarks
       }
       case 'footnote':
         flush()
-        result += textRun(inline.text)
+        result += drawFootnote(inline)
         break
       case 'lineBreak':
         pending += '\n'

@@ -2,7 +2,7 @@ import type { Language } from '../../../engine/language.ts'
 import type { StyleSheet } from '../pdf/styles.ts'
 import type { BlockStyle, TextStyle } from '../pdf/text-style.ts'
 import type { ListFamily, ListLevel } from './lists.ts'
-import { millimetres, page, points, sheetOf, type Measures } from './measures.ts'
+import { page, points, sheetOf, type Measures } from './measures.ts'
 import type { ContentsLook, DocumentLook } from './page-plan.ts'
 
 /** A paragraph style: what it is called, what it follows from, and its properties in the order the schema wants. Distances are in points. */
@@ -149,6 +149,16 @@ export function columnStyles(
       indent: 10,
       ...look(sheet.note),
     },
+    {
+      id: 'FootnoteText',
+      name: 'footnote text',
+      basedOn: 'Normal',
+      keep: 'lines',
+      tabs: `<w:tabs><w:tab w:val="left" w:pos="${points(footnoteHang)}"/></w:tabs>`,
+      indent: footnoteHang,
+      hanging: footnoteHang,
+      ...look(sheet.footnote),
+    },
     ...contentsStyles(sheet, measures, contents?.indents[column] ?? 0, contents),
   ]
 }
@@ -178,6 +188,9 @@ function contentsStyles(sheet: StyleSheet, measures: Measures, hang: number, con
     },
   ]
 }
+
+/** How far the words of a footnote hang behind its mark, in points. */
+const footnoteHang = 12
 
 const rightTab = `<w:tabs><w:tab w:val="clear" w:pos="4536"/><w:tab w:val="clear" w:pos="9072"/><w:tab w:val="right" w:pos="${page.textWidth}"/></w:tabs>`
 
@@ -211,7 +224,7 @@ function signatures({ body, small }: StyleSheet): readonly StyleSpecification[] 
   ]
 }
 
-/** The styles a document has once: tables, signatures, header and footer, comments and footnotes. */
+/** The styles a document has once: tables, signatures, header and footer, comments. */
 export function sharedStyles(measures: Measures): readonly StyleSpecification[] {
   const sheet = sheetOf(measures, 0)
   const furniture = { basedOn: 'Normal', tabs: rightTab, line: 11.5, run: `${sansFonts}<w:color w:val="${hexGrey(0.42)}"/>${sizeXml(8.5)}` } as const
@@ -231,15 +244,5 @@ export function sharedStyles(measures: Measures): readonly StyleSpecification[] 
     { id: 'Header', name: 'header', ...furniture },
     { id: 'Footer', name: 'footer', ...furniture },
     { id: 'CommentText', name: 'annotation text', basedOn: 'Normal', line: 12, run: sizeXml(10) },
-    {
-      id: 'FootnoteText',
-      name: 'footnote text',
-      basedOn: 'Normal',
-      keep: 'lines',
-      indent: millimetres(3.5) / 20,
-      hanging: millimetres(3.5) / 20,
-      line: 11,
-      run: sizeXml(8.5),
-    },
   ]
 }

@@ -65,6 +65,7 @@ const characterStyles = [
   character('DefinedTerm', 'Defined Term', '<w:b/><w:bCs/>', true),
   character('Gap', 'Gap', '<w:bdr w:val="single" w:sz="4" w:space="1" w:color="B0872F"/><w:shd w:val="clear" w:color="auto" w:fill="FBF1D9"/>', true),
   character('CrossReference', 'Cross-Reference', '<w:noProof/>', true),
+  character('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>', false),
   character('CommentReference', 'annotation reference', '<w:sz w:val="16"/><w:szCs w:val="16"/>', false),
   character('BarGood', 'Bar Good', '<w:color w:val="2F7D57"/>', true),
   character('BarMedium', 'Bar Medium', '<w:color w:val="B0872F"/>', true),

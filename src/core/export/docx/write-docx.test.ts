@@ -60,6 +60,7 @@ const variants: readonly (readonly [string, AssembledDocument, ExportOptions])[]
   ['Japanese', sampleDocument({ languages: ['ja'] }), final],
   ['German and English draft with notes', sampleDocument({ languages: ['de', 'en'], hasNotes: true, hasChart: true }), draft],
   ['English and Japanese', sampleDocument({ languages: ['en', 'ja'], isShort: true }), final],
+  ['German and English with footnotes', sampleDocument({ languages: ['de', 'en'], hasFootnotes: true }), final],
   ['German and English, long', sampleDocument({ languages: ['de', 'en'], repeat: 3 }), final],
   ['empty', { titles: [], languages: [], prevailing: undefined, sections: [], version: '' }, final],
 ]
@@ -196,6 +197,19 @@ describe('writeDocx', () => {
     expect(part(bytes, 'word/document.xml')).not.toContain('Raten prüfen')
     expect(part(bytes, 'word/comments.xml')).toContain('Raten prüfen')
     expect(await findings(bytes)).toEqual([])
+  })
+
+  it('writes footnotes as Word keeps them: counted in the first language, typed in the second, each in the language of its column', async () => {
+    const bytes = await writeDocx(sampleDocument({ languages: ['de', 'en'], hasFootnotes: true }), final)
+    const marks = [
+      ...part(bytes, 'word/document.xml').matchAll(/<w:footnoteReference (w:customMarkFollows="1" )?w:id="(\d+)"\/>(?:<w:t xml:space="preserve">(\d+))?/g),
+    ]
+    const notes = [...part(bytes, 'word/footnotes.xml').matchAll(/<w:footnote w:id="(\d+)"><w:p><w:pPr><w:pStyle w:val="(\w+)"\/>.*?<\/w:footnote>/g)]
+    expect(marks.length).toBeGreaterThan(3)
+    expect(marks.map(([, , id]) => id)).toEqual(notes.map(([, id]) => id))
+    expect(notes.map(([, , style]) => style)).toEqual(marks.map(([, typed]) => (typed === undefined ? 'FootnoteText' : 'FootnoteTextEN')))
+    expect(marks.flatMap(([, , , typed]) => typed ?? [])).toEqual(marks.filter(([, typed]) => typed === undefined).map((_, index) => String(index + 1)))
+    expect(part(bytes, 'word/footnotes.xml')).toMatch(/w:type="separator".*w:type="continuationSeparator"/)
   })
 
   it('leaves no trace of a draft or of notes in a final document', async () => {

@@ -5,6 +5,7 @@ import { collectBookmarks } from './bookmarks.ts'
 import { createChangeMarks, isRedline, redlineBookmarks } from './changes.ts'
 import type { DrawingContext } from './drawing-context.ts'
 import { corePropertiesXml, settingsXml } from './fixed-parts.ts'
+import { footnoteBook, footnotesXml } from './footnotes.ts'
 import { embeddedFonts } from './fonts/embedded-fonts.ts'
 import { frameTexts, packFrame } from './frame.ts'
 import { createLists } from './lists.ts'
@@ -38,6 +39,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     comments: [],
     contents: languages.map(() => []),
     plan,
+    footnotes: footnoteBook(),
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)
@@ -51,6 +53,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
       ['word/styles.xml', stylesXml(languages, plan.look)],
       ['word/numbering.xml', lists.numberingXml(plan.headingIndent)],
       ['word/settings.xml', settingsXml],
+      ['word/footnotes.xml', footnotesXml(context.footnotes)],
       ['word/fontTable.xml', fonts.tableXml],
       ['word/_rels/fontTable.xml.rels', fonts.relationsXml],
       ['docProps/core.xml', corePropertiesXml(document, options)],

@@ -25,6 +25,9 @@ function print(format: string, value: number): string {
   return format === 'none' ? '' : String(value)
 }
 
+/** Marks of footnotes are no words, whether Word counts them or they are typed. */
+const withoutTypedMarks = (xml: string): string => xml.replaceAll(/(<w:footnoteReference w:customMarkFollows="1"[^>]*\/>)<w:t [^>]*>[^<]*<\/w:t>/g, '$1')
+
 function readNumbering(xml: string): { readonly lists: ReadonlyMap<string, List>; readonly levels: ReadonlyMap<string, readonly Level[]> } {
   const levels = new Map<string, readonly Level[]>()
   for (const [, id = '', body = ''] of xml.matchAll(/<w:abstractNum w:abstractNumId="(\d+)".*?>(.*?)<\/w:abstractNum>/gs)) {
@@ -76,7 +79,10 @@ export function readWordParagraphs(file: Uint8Array): readonly WordParagraph[] {
     const properties = /<w:pPr>(.*?)<\/w:pPr>/s.exec(body)?.[1] ?? ''
     const style = attribute(properties, 'pStyle') ?? 'Normal'
     // Only results of fields are read: what stands between "begin" and "separate" is an instruction.
-    const shown = [...body.matchAll(/<w:fldChar w:fldCharType="(\w+)"\/>|<w:t xml:space="preserve">([^<]*)<\/w:t>/g)].reduce<{ depth: number; text: string }>(
+    const shown = [...withoutTypedMarks(body).matchAll(/<w:fldChar w:fldCharType="(\w+)"\/>|<w:t xml:space="preserve">([^<]*)<\/w:t>/g)].reduce<{
+      depth: number
+      text: string
+    }>(
       (state, [, mark, words = '']) => ({
         depth: state.depth + (mark === 'begin' ? 1 : mark === 'separate' ? -1 : 0),
         text: state.depth === 0 ? state.text + words : state.text,
