@@ -19,6 +19,8 @@ type Attributes = Readonly<Record<string, string>>
 type Opener = (attributes: Attributes, parent: string | undefined) => void
 
 const maximumParagraphs = 100_000
+/** Characters of one paragraph: some twenty pages without a break. */
+const maximumLength = 100_000
 
 /** What holds no words of the text: former properties, drawings, fallbacks, the settings of controls and sections, the reading aids of ruby. */
 const skipped: ReadonlySet<string> = new Set(
@@ -73,6 +75,7 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
   /** Depth of the element that is skipped with all that is in it; of the content control with the contents. 0 for none. */
   let [skipFrom, contentsFrom] = [0, 0]
   let isInMark = false
+  let length = 0
   let current: Draft | undefined
   let root = ''
 
@@ -90,6 +93,7 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
       markChange: tables.change(),
     }
     waitingBookmarks = []
+    length = 0
   }
   const finish = (): void => {
     if (current === undefined) return
@@ -102,6 +106,8 @@ export function readParagraphs(xml: string, commentOf: (id: string) => WordComme
   const add = (text: string): void => {
     if (current === undefined || text === '' || !fields.isShown()) return
     // A typed mark stands in the same run behind its footnote.
+    length += text.length
+    if (length > maximumLength) throw new AppError('fileTooLarge', { details: { reason: 'paragraph' } })
     if (isInMark) addMark(current.runs, text)
     else addText(current.runs, text, changeNow())
   }

@@ -135,6 +135,7 @@ test('refuses document types and with them entities that stand for gigabytes', (
 test('refuses deep nesting, broken markup and endless text', { timeout: 60_000 }, () => {
   expect(refusal(() => read('<w:sdt>'.repeat(5000)))).toBe('fileNotReadable')
   expect(refusal(() => read('<w:p><w:r></w:p>'))).toBe('fileNotReadable')
+  expect(refusal(() => read(wordParagraph('Wort '.repeat(20_001))))).toBe('fileTooLarge')
   const long = wordFile(wordBody(Array.from({ length: 60 }, (_, index) => wordParagraph(`${index} ${Math.sin(index)}`.repeat(40_000))).join('')))
   expect(refusal(() => readWordprocessing(openPackage(long)))).toBe('fileTooLarge')
 })

@@ -9,6 +9,8 @@ import { type FoundChanges, findChanges } from './find-changes.ts'
 const leastKept = { withBookmarks: 0.2, withoutBookmarks: 0.5 }
 /** More changes than anybody could decide about one by one. */
 const mostChanges = 5000
+/** Characters a deviation may hold; only joined cells of a hostile table come near. */
+const longestWords = 200_000
 
 /** Languages in which the agreement may have been exported, the present ones of the draft first. */
 function candidates({ content, languages }: DraftSource, columns: number): readonly (readonly Language[])[] {
@@ -44,6 +46,7 @@ export function compareWithDraft(word: WordDocument, source: DraftSource): Found
 export const compareWithOrigin = (word: WordDocument, origin: DraftSource): FoundChanges => bounded(findChanges(draftDocument(origin).document, word))
 
 function bounded(found: FoundChanges): FoundChanges {
-  if (found.changes.length > mostChanges) throw new AppError('fileTooLarge', { details: { reason: 'changes' } })
+  const isEndless = found.changes.some(({ oldWords, newWords, comments }) => oldWords.length + newWords.length > longestWords || comments.length > 100)
+  if (found.changes.length > mostChanges || isEndless) throw new AppError('fileTooLarge', { details: { reason: 'changes' } })
   return found
 }

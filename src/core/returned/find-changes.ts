@@ -136,7 +136,7 @@ function placeOf({ document, column }: Column, line: ExpectedLine): Place {
     row: row?.id ?? '',
     language: isWide ? null : (document.languages[column] ?? null),
     languages: [...document.languages],
-    place: section === undefined ? '' : placeLabel(section, line.row, line.cell),
+    place: section === undefined ? '' : placeLabel(section, line.row, line.cell).slice(0, 400),
   }
 }
 
