@@ -11,7 +11,7 @@ import { readPreview } from './read-preview.tsx'
 
 // The check itself must be able to fail: each test plants one mistake in one output and expects it to be named.
 const options = { draft: undefined, date: '2026-11-23T09:00:00Z', author: '', hasNotes: false } as const
-const document = sampleDocument({ languages: ['de', 'en'], isShort: true })
+const document = sampleDocument({ languages: ['de', 'en'], isShort: true, hasFootnotes: true })
 const docx = await writeDocx(document, options)
 const pdf = await readPdf(await writePdf(document, options))
 const preview = readPreview(document)
@@ -114,9 +114,13 @@ test('finds words marked as another language in Word', () => {
 test('finds a footnote that says something else, and one that is not there', async () => {
   const languages = ['de', 'en'] as const
   const noted = sampleDocument({ languages, hasFootnotes: true })
-  const drawn = await readPdf(await writePdf(noted, options))
-  expect(differencesOf(noted, [readPreview(noted), drawn])).toEqual([])
-  const other = replacedIn(noted, 'vier Monaten', 'drei Monaten')
-  expect(differencesOf(noted, [readPreview(other), drawn])[0]?.message).toMatch(/^preview has footnote "\[\^1\]: .*drei Monaten/)
-  expect(differencesOf(noted, [readPreview(sampleDocument({ languages })), drawn]).length).toBeGreaterThan(0)
+  const drawn = [readDocx(await writeDocx(noted, options)), await readPdf(await writePdf(noted, options))]
+  expect(differencesOf(noted, [readPreview(noted), ...drawn])).toEqual([])
+  const changes = differencesOf(noted, [readPreview(replacedIn(noted, 'vier Monaten', 'drei Monaten')), ...drawn]).map(({ message }) => message)
+  expect(changes).toEqual([
+    expect.stringMatching(/^preview has footnote "\[\^1\]: .*drei Monaten.*DOCX has footnote/),
+    expect.stringMatching(/^preview has footnote "\[\^1\]: .*drei Monaten.*PDF has footnote/),
+    expect.stringContaining('the plain text lacks footnote'),
+  ])
+  expect(differencesOf(noted, [readPreview(sampleDocument({ languages })), ...drawn]).length).toBeGreaterThan(0)
 })

@@ -12,9 +12,9 @@ const combinations: readonly (readonly Language[])[] = [
 const checklists = await samplesOf('checklist')
 
 test.each(combinations.map((languages) => ({ name: languages.join(' + '), languages })))(
-  'a document with one of everything, Japanese included, says the same in $name',
+  'a document with one of everything, footnotes and Japanese included, says the same in $name',
   async ({ languages }) => {
-    expect(await parityOf(sampleDocument({ languages }))).toEqual([])
+    expect(await parityOf(sampleDocument({ languages, hasFootnotes: true }))).toEqual([])
   },
 )
 
