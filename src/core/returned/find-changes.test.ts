@@ -287,7 +287,7 @@ test('footnotes: marks are no words, notes that came back otherwise are changes'
   const document: AssembledDocument = { ...base, sections: opening === undefined ? [] : [opening, section] }
   expect(changesIn(document, await writeDocx(document, options))).toEqual([])
   const bookmark = '<w:bookmarkStart w:id="0" w:name="_Musubi_1_0_0"/>'
-  const read = (noteText: string, mark = '1') =>
+  const read = (noteText: string, mark = '1', between = '<w:r><w:tab/></w:r>') =>
     findChanges(document, {
       ...readWordprocessing(
         openPackage(
@@ -296,13 +296,14 @@ test('footnotes: marks are no words, notes that came back otherwise are changes'
               `<w:p>${bookmark}${textRun('Die Haftung ist beschränkt')}<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>${mark}</w:t></w:r>${textRun('.')}</w:p>`,
             ),
             {
-              'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>${textRun('1')}<w:r><w:tab/></w:r>${textRun(noteText)}</w:p></w:footnote></w:footnotes>`,
+              'word/footnotes.xml': `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>${textRun('1')}${between}${textRun(noteText)}</w:p></w:footnote></w:footnotes>`,
             },
           ),
         ),
       ),
     }).changes.filter(({ section: place }) => place === 'noted')
   expect(read('Stand der Rechtslage: 2026.')).toEqual([])
+  expect(read('Stand der Rechtslage: 2026.', '1', '')).toEqual([])
   expect(read('Stand der Rechtslage: 2027.')).toMatchObject([{ kind: 'changed', row: 'noted:0', part: 'footnote.0', newWords: 'Stand der Rechtslage: 2027.' }])
   expect(read('Stand der Rechtslage: 2026.', ' nicht')).toMatchObject([{ kind: 'changed', part: 'content', newWords: 'Die Haftung ist beschränkt nicht.' }, {}])
 })

@@ -89,8 +89,8 @@ function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, print: Pr
   const isFootnote = mark !== undefined
   const runs = isFootnote ? paragraph.runs.filter(({ change }) => change?.kind !== 'deleted') : paragraph.runs
   const printed = tidy(withoutPadding(runText(runs, print), print.gaps))
-  // A note repeats the mark that was typed for it.
-  const text = mark !== undefined && mark !== '' && printed.startsWith(`${mark} `) ? printed.slice(mark.length + 1) : printed
+  // A note repeats the mark that was typed for it; LibreOffice drops the tab behind it.
+  const text = mark !== undefined && mark !== '' && printed.startsWith(mark) ? printed.slice(mark.length).trimStart() : printed
   const { bookmarks, styleId, comments } = paragraph
   const changes = paragraph.settledChanges ?? paragraph.runs.flatMap(({ change }) => change ?? [])
   return { text, words: comparableWords(text), bookmarks, styleId, cell, isFootnote, changes, comments }
