@@ -303,7 +303,7 @@ test('footnotes: marks are no words, notes that came back otherwise are changes'
       ),
     }).changes.filter(({ section: place }) => place === 'noted')
   expect(read('Stand der Rechtslage: 2026.')).toEqual([])
-  expect(read('Stand der Rechtslage: 2026.', '1', '')).toEqual([])
+  expect(read('Stand der Rechtslage: 2026.', '1', `<w:r><w:tab/></w:r>${textRun('1')}`)).toEqual([])
   expect(read('Stand der Rechtslage: 2027.')).toMatchObject([{ kind: 'changed', row: 'noted:0', part: 'footnote.0', newWords: 'Stand der Rechtslage: 2027.' }])
   expect(read('Stand der Rechtslage: 2026.', ' nicht')).toMatchObject([{ kind: 'changed', part: 'content', newWords: 'Die Haftung ist beschränkt nicht.' }, {}])
 })

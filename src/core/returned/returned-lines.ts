@@ -89,11 +89,17 @@ function toLine(paragraph: WordParagraph, cell: CellPlace | undefined, print: Pr
   const isFootnote = mark !== undefined
   const runs = isFootnote ? paragraph.runs.filter(({ change }) => change?.kind !== 'deleted') : paragraph.runs
   const printed = tidy(withoutPadding(runText(runs, print), print.gaps))
-  // A note repeats the mark that was typed for it; LibreOffice drops the tab behind it.
-  const text = mark !== undefined && mark !== '' && printed.startsWith(mark) ? printed.slice(mark.length).trimStart() : printed
+  const text = mark === undefined || mark === '' ? printed : withoutMark(printed, mark)
   const { bookmarks, styleId, comments } = paragraph
   const changes = paragraph.settledChanges ?? paragraph.runs.flatMap(({ change }) => change ?? [])
   return { text, words: comparableWords(text), bookmarks, styleId, cell, isFootnote, changes, comments }
+}
+
+/** A note begins with the mark that was typed for it. LibreOffice writes it twice, the second time without anything behind it. */
+function withoutMark(printed: string, mark: string): string {
+  if (!printed.startsWith(mark)) return printed
+  const rest = printed.slice(mark.length).trimStart()
+  return rest.startsWith(mark) && /^[^\s\d]/.test(rest.slice(mark.length)) ? rest.slice(mark.length) : rest
 }
 
 /** A line without the number that was printed in front of it as words. */
