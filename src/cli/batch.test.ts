@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,22 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { temporaryFolder } from '../../tests/support/core.ts'
 import { completeAnswers, templatesFolder } from '../../tests/support/templates.ts'
-
-const program = join(import.meta.dirname, 'index.ts')
-type Result = { readonly code: number | null; readonly out: string; readonly err: string }
-
-/** Starts the real program; `watch` sees the process. */
-function start(values: readonly string[], watch: (child: ReturnType<typeof spawn>) => void = () => undefined): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...values], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_lifecycle_event: '' } })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
-    watch(child)
-  })
-}
+import { runProgram } from './testing/run-program.ts'
 
 const header = 'file,company.name,company.shortName,company.address.city,company.signatories.0.name,purpose,starts,ends'
 const row = (file: string, name: string, purpose = 'Laser', ends = '28.02.2028') =>
@@ -39,7 +23,7 @@ function workplace(...lines: readonly string[]) {
     table,
     out,
     batch,
-    run: (...values: readonly string[]) => start([...batch, '--table', table, '--out', out, '--date', '2027-01-15', ...values]),
+    run: (...values: readonly string[]) => runProgram([...batch, '--table', table, '--out', out, '--date', '2027-01-15', ...values]),
   }
 }
 
@@ -133,13 +117,15 @@ describe('batch', () => {
   }, 60_000)
   test('stops at Ctrl-C with whole files only and says how far it came', async () => {
     const { batch, table, out } = workplace(...Array.from({ length: 200 }, (_, index) => row('', `Partner ${index}`)))
-    const { code, out: said } = await start([...batch, '--table', table, '--out', out, '--jobs', '1', '--format', 'docx'], (child) => {
-      const timer = setInterval(() => {
-        if (existsSync(out) && readdirSync(out).length >= 3) {
-          clearInterval(timer)
-          child.kill('SIGINT')
-        }
-      }, 20)
+    const { code, out: said } = await runProgram([...batch, '--table', table, '--out', out, '--jobs', '1', '--format', 'docx'], {
+      watch: (child) => {
+        const timer = setInterval(() => {
+          if (existsSync(out) && readdirSync(out).length >= 3) {
+            clearInterval(timer)
+            child.kill('SIGINT')
+          }
+        }, 20)
+      },
     })
     const files = readdirSync(out)
     expect([code, said]).toEqual([130, `Stopped: ${files.length} of 200 rows written to ${out}.\n`])
@@ -153,19 +139,19 @@ describe('batch', () => {
       `${completeAnswers}staff: [{ name: "=Sato", hours: 3 }, { name: Ito, hours: 1200 }]\n`,
     )
     const file = join(folder, 'empty.csv')
-    expect(await start([...batch, '--empty-table', file])).toMatchObject({ code: 0, out: '' })
+    expect(await runProgram([...batch, '--empty-table', file])).toMatchObject({ code: 0, out: '' })
     const text = readFileSync(file, 'utf8')
     expect(text).toMatch(/^\uFEFFfile;company\.name;/u)
     expect(text).toContain(";'=Sato;3;Ito;1200")
-    expect(await start([...batch, '--table', file, '--out', out])).toMatchObject({ code: 0, out: `1 of 1 rows written to ${out}.\n` })
-    const again = await start([...batch, '--empty-table', file])
+    expect(await runProgram([...batch, '--table', file, '--out', out])).toMatchObject({ code: 0, out: `1 of 1 rows written to ${out}.\n` })
+    const again = await runProgram([...batch, '--empty-table', file])
     expect(again).toMatchObject({ code: 2, err: expect.stringContaining('is there already') })
   }, 60_000)
   test('says what is wrong with its use', async () => {
     const { batch, table, out, run } = workplace(row('', 'Aoba'))
     const refusals = await Promise.all([
-      start([...batch]),
-      start([...batch, '--table', table]),
+      runProgram([...batch]),
+      runProgram([...batch, '--table', table]),
       run('--jobs', '0'),
       run('--jobs', 'many'),
       run('--format', 'exe'),

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -6,24 +5,12 @@ import { z } from 'zod'
 import { temporaryFolder } from '../../tests/support/core.ts'
 import { editedWord, silentReplace, trackedReplace } from '../../tests/support/edited-word.ts'
 import { completeAnswers, templatesFolder } from '../../tests/support/templates.ts'
-
-const program = join(import.meta.dirname, 'index.ts')
-
-type Result = { readonly code: number | null; readonly out: string; readonly err: string }
+import { type Result, runProgram } from './testing/run-program.ts'
 
 /** The real program with a Word file it has exported, in German and English. */
 async function exportedFile() {
   const [templates, folder] = [templatesFolder(), temporaryFolder()]
-  const musubi = (...values: readonly string[]): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [program, '--templates', templates, ...values], { stdio: 'pipe' })
-      let [out, err] = ['', '']
-      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-      child.on('error', reject)
-      child.on('close', (code) => resolve({ code, out, err }))
-      child.stdin.end()
-    })
+  const musubi = (...values: readonly string[]): Promise<Result> => runProgram(['--templates', templates, ...values])
   const [answers, sent, back] = ['answers.yaml', 'sent.docx', 'back.docx'].map((name) => join(folder, name))
   if (answers === undefined || sent === undefined || back === undefined) throw new Error('no names')
   writeFileSync(answers, completeAnswers)

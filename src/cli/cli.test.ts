@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,23 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { matching, temporaryFolder } from '../../tests/support/core.ts'
 import { completeAnswers, templatesFolder } from '../../tests/support/templates.ts'
-
-const program = join(import.meta.dirname, 'index.ts')
-
-type Result = { readonly code: number | null; readonly out: string; readonly err: string }
-
-/** Runs the real program. */
-function run(values: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...values], { stdio: 'pipe', env: { ...process.env, npm_lifecycle_event: '', ...environment } })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.on('error', () => undefined).end(input)
-  })
-}
+import { runProgram } from './testing/run-program.ts'
 
 /** The program with its own small templates, and a folder with an answers file. */
 function workplace(answers = completeAnswers, name = 'answers.yaml') {
@@ -32,7 +15,7 @@ function workplace(answers = completeAnswers, name = 'answers.yaml') {
     folder,
     file: (other: string) => join(folder, other),
     answers: join(folder, name),
-    musubi: (...values: readonly string[]) => run(['--templates', templates, ...values]),
+    musubi: (...values: readonly string[]) => runProgram(['--templates', templates, ...values]),
     templates,
   }
 }
@@ -111,10 +94,9 @@ describe('draft', () => {
   test('takes JSON from standard input and prints text to standard output', async () => {
     const { templates } = workplace()
     const json = JSON.stringify({ purpose: 'Laser "#1" {{ x }} \u{1F600}', starts: '2027-03-01', ends: null })
-    const { code, out } = await run(
-      ['--templates', templates, 'draft', 'small-nda', '--answers', '-', '--gaps', '--text'],
-      json.replace('\u{1F600}', String.raw`\ud842\udfb7`),
-    )
+    const { code, out } = await runProgram(['--templates', templates, 'draft', 'small-nda', '--answers', '-', '--gaps', '--text'], {
+      input: json.replace('\u{1F600}', String.raw`\ud842\udfb7`),
+    })
     expect(code).toBe(0)
     expect(out).toContain('(1) Laser "#1" {{ x }} 𠮷')
     expect(out).toContain('1. März 2027 - [Ende]')
@@ -177,7 +159,7 @@ describe('draft', () => {
   test('takes file names from where it was called when npm runs it', async () => {
     const { folder, templates } = workplace()
     const values = ['--templates', templates, 'draft', 'small-nda', '--answers', 'answers.yaml', '--text', 'out.txt']
-    expect((await run(values, '', { npm_lifecycle_event: 'musubi', INIT_CWD: folder })).code).toBe(0)
+    expect((await runProgram(values, { environment: { npm_lifecycle_event: 'musubi', INIT_CWD: folder } })).code).toBe(0)
     expect(readdirSync(folder)).toEqual(['answers.yaml', 'out.txt'])
   })
   test('says what is wrong with its use', async () => {
@@ -282,16 +264,16 @@ describe('lint', () => {
     const { musubi, templates } = workplace()
     const text = readFileSync(join(templates, 'agreements/small-nda/text.en.md'), 'utf8')
     writeFileSync(join(templates, 'agreements/small-nda/text.en.md'), text.replace('{{ purpose }}', '{{ no_such_question }}'))
-    const [found, json] = await Promise.all([musubi('lint'), run(['lint', templates, '--json'])])
+    const [found, json] = await Promise.all([musubi('lint'), runProgram(['lint', templates, '--json'])])
     expect([found.code, json.code]).toEqual([1, 1])
     expect(found.out).toMatch(/^agreements\/small-nda\/text\.en\.md:\d+: error [a-z-]+ - .*no_such_question/mu)
     expect(JSON.parse(json.out)).toMatchObject({ ok: false, coverage: [{ language: 'ja' }, {}, {}] })
-    expect((await run(['lint', join(templates, 'gone')])).code).toBe(2)
+    expect((await runProgram(['lint', join(templates, 'gone')])).code).toBe(2)
   })
 })
 
 test('the version, the help and the reader that goes away', async () => {
-  const [version, help, draftHelp] = await Promise.all([run(['--version']), run(['--help']), run(['draft', '--help'])])
+  const [version, help, draftHelp] = await Promise.all([runProgram(['--version']), runProgram(['--help']), runProgram(['draft', '--help'])])
   expect([version.code, help.code, draftHelp.code]).toEqual([0, 0, 0])
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/u)
   for (const command of ['agreements', 'checklists', 'questions', 'draft', 'check', 'assess', 'lint']) expect(help.out).toContain(command)

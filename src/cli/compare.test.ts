@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { matching, temporaryFolder } from '../../tests/support/core.ts'
 import { completeAnswers, templatesFolder } from '../../tests/support/templates.ts'
-
-const program = join(import.meta.dirname, 'index.ts')
-
-type Result = { readonly code: number | null; readonly out: string; readonly err: string }
+import { type Result, runProgram } from './testing/run-program.ts'
 
 /** Runs the real program over two versions of the answers to the small agreement. */
 function workplace(change: (answers: string) => string = (answers) => answers.replace('Lasers', 'Sensors').replace('2027-03-01', '2027-04-01')) {
@@ -16,16 +12,7 @@ function workplace(change: (answers: string) => string = (answers) => answers.re
   const file = (name: string): string => join(folder, name)
   writeFileSync(file('old.yaml'), completeAnswers)
   writeFileSync(file('new.yaml'), change(completeAnswers))
-  const run = (...values: readonly string[]): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [program, '--templates', templates, ...values], { stdio: 'pipe' })
-      let [out, err] = ['', '']
-      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-      child.on('error', reject)
-      child.on('close', (code) => resolve({ code, out, err }))
-      child.stdin.end()
-    })
+  const run = (...values: readonly string[]): Promise<Result> => runProgram(['--templates', templates, ...values])
   const compare = (...values: readonly string[]) => run('compare', ...values)
   const draft = (answers: string, ...values: readonly string[]) => run('draft', 'small-nda', '--answers', answers, ...values)
   return { file, compare, draft, both: [file('old.yaml'), file('new.yaml'), '--agreement', 'small-nda'] as const }

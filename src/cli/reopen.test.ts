@@ -1,29 +1,16 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../tests/support/core.ts'
 import { completeAnswers, templatesFolder } from '../../tests/support/templates.ts'
-
-const program = join(import.meta.dirname, 'index.ts')
-
-type Result = { readonly code: number | null; readonly out: string; readonly err: string }
+import { type Result, runProgram } from './testing/run-program.ts'
 
 /** The real program with its own small templates and complete answers. */
 function workplace() {
   const [templates, folder] = [templatesFolder(), temporaryFolder()]
   const file = (name: string): string => join(folder, name)
   writeFileSync(file('answers.yaml'), completeAnswers)
-  const musubi = (...values: readonly string[]): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [program, '--templates', templates, ...values], { stdio: 'pipe' })
-      let [out, err] = ['', '']
-      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-      child.on('error', reject)
-      child.on('close', (code) => resolve({ code, out, err }))
-      child.stdin.end()
-    })
+  const musubi = (...values: readonly string[]): Promise<Result> => runProgram(['--templates', templates, ...values])
   const draft = (answers: string, ...values: readonly string[]): Promise<Result> =>
     musubi('draft', 'small-nda', '--answers', file(answers), '--date', '2027-01-15', '--language', 'de+en', ...values)
   return { file, musubi, draft, templates }

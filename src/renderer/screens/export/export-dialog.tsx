@@ -3,13 +3,11 @@ import { languages as allLanguages, type Language } from '../../../engine/langua
 import type { Draft } from '../../../shared/contract/core.ts'
 import { core } from '../../connection.ts'
 import { useWords } from '../../i18n/i18n.ts'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
-import { ExportDone, ExportFailed, ExportRunning, showFile } from './export-progress.tsx'
+import { ExportFrame } from './export-frame.tsx'
 import { useExport, type ExportChoice } from './use-export.ts'
 
 type ExportDialogProps = {
@@ -38,34 +36,17 @@ export function ExportDialog({ draft, languages: current, openPoints, beforeExpo
     (chosen, handle, signal) => core.export.run({ draftId: draft.id, handle, ...chosen, languages: [...chosen.languages] }, { signal }),
     beforeExport,
   )
-  const isRunning = state.kind === 'running'
-  const actions =
-    state.kind === 'running' ? (
-      <Button onPress={cancel}>{t('export.cancel')}</Button>
-    ) : state.kind === 'done' ? (
-      <>
-        <Button icon="folder" onPress={() => void showFile(state)}>
-          {t('export.showInFolder')}
-        </Button>
-        <Button variant="primary" autoFocus={true} onPress={onClose}>
-          {t('app.done')}
-        </Button>
-      </>
-    ) : (
-      <>
-        <Button onPress={onClose}>{t('app.cancel')}</Button>
-        <Button variant="primary" onPress={() => start({ ...choice, hasWatermark: choice.isDraft && choice.hasWatermark })}>
-          {state.kind === 'failed' ? t('export.chooseAnother') : t('export.choose')}
-        </Button>
-      </>
-    )
   return (
-    <Dialog title={isReport ? t('export.titleReport') : t('export.title')} isOpen={true} onClose={isRunning ? cancel : onClose} actions={actions}>
-      {state.kind === 'running' ? <ExportRunning state={state} /> : null}
-      {state.kind === 'done' ? <ExportDone state={state} onAgain={again} /> : null}
-      {state.kind === 'failed' ? <ExportFailed error={state.error} /> : null}
-      {state.kind === 'asking' || state.kind === 'failed' ? <Choices draft={draft} choice={choice} onChange={setChoice} openPoints={openPoints} /> : null}
-    </Dialog>
+    <ExportFrame
+      title={isReport ? t('export.titleReport') : t('export.title')}
+      state={state}
+      onStart={() => start({ ...choice, hasWatermark: choice.isDraft && choice.hasWatermark })}
+      onCancel={cancel}
+      onAgain={again}
+      onClose={onClose}
+    >
+      <Choices draft={draft} choice={choice} onChange={setChoice} openPoints={openPoints} />
+    </ExportFrame>
   )
 }
 

@@ -4,11 +4,9 @@ import type { ComparisonSide } from '../../../../shared/contract/comparison.ts'
 import { useSettings } from '../../../app/settings.ts'
 import { core } from '../../../connection.ts'
 import { useWords } from '../../../i18n/i18n.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { ExportDone, ExportFailed, ExportRunning, showFile } from '../../export/export-progress.tsx'
+import { ExportFrame } from '../../export/export-frame.tsx'
 import { useExport } from '../../export/use-export.ts'
 
 type RedlineDialogProps = {
@@ -33,63 +31,36 @@ export function RedlineDialog({ name, before, after, languages, beforeExport, on
       core.comparison.export({ before, after, languages: [...languages], handle, format, author: author.trim(), reason: reason.trim() }, { signal }),
     beforeExport,
   )
-  const actions =
-    state.kind === 'running' ? (
-      <Button onPress={cancel}>{t('export.cancel')}</Button>
-    ) : state.kind === 'done' ? (
-      <>
-        <Button icon="folder" onPress={() => void showFile(state)}>
-          {t('export.showInFolder')}
-        </Button>
-        <Button variant="primary" autoFocus={true} onPress={onClose}>
-          {t('app.done')}
-        </Button>
-      </>
-    ) : (
-      <>
-        <Button onPress={onClose}>{t('app.cancel')}</Button>
-        <Button variant="primary" onPress={() => start(choice)}>
-          {state.kind === 'failed' ? t('export.chooseAnother') : t('export.choose')}
-        </Button>
-      </>
-    )
   return (
-    <Dialog title={t('comparison.export.title')} isOpen={true} onClose={state.kind === 'running' ? cancel : onClose} actions={actions}>
-      {state.kind === 'running' ? <ExportRunning state={state} /> : null}
-      {state.kind === 'done' ? <ExportDone state={state} onAgain={again} /> : null}
-      {state.kind === 'failed' ? <ExportFailed error={state.error} /> : null}
-      {state.kind === 'asking' || state.kind === 'failed' ? (
-        <>
-          <RadioCards
-            layout="row"
-            label={t('export.format')}
-            description={choice.format === 'docx' ? t('comparison.export.docxHelp') : t('comparison.export.pdfHelp')}
-            items={[
-              { id: 'docx', label: t('export.docx') },
-              { id: 'pdf', label: t('export.pdf') },
-            ]}
-            value={choice.format}
-            onChange={(format) => setChoice({ ...choice, format: format === 'pdf' ? 'pdf' : 'docx' })}
-          />
-          <TextField
-            label={t('comparison.export.author')}
-            description={t('comparison.export.authorHelp')}
-            value={choice.author}
-            onChange={(author) => setChoice({ ...choice, author })}
-            maxLength={200}
-          />
-          {choice.format === 'docx' ? (
-            <TextField
-              label={t('comparison.export.reason')}
-              description={t('comparison.export.reasonHelp')}
-              value={choice.reason}
-              onChange={(reason) => setChoice({ ...choice, reason })}
-              maxLength={2000}
-              isMultiline={true}
-            />
-          ) : null}
-        </>
+    <ExportFrame title={t('comparison.export.title')} state={state} onStart={() => start(choice)} onCancel={cancel} onAgain={again} onClose={onClose}>
+      <RadioCards
+        layout="row"
+        label={t('export.format')}
+        description={choice.format === 'docx' ? t('comparison.export.docxHelp') : t('comparison.export.pdfHelp')}
+        items={[
+          { id: 'docx', label: t('export.docx') },
+          { id: 'pdf', label: t('export.pdf') },
+        ]}
+        value={choice.format}
+        onChange={(format) => setChoice({ ...choice, format: format === 'pdf' ? 'pdf' : 'docx' })}
+      />
+      <TextField
+        label={t('comparison.export.author')}
+        description={t('comparison.export.authorHelp')}
+        value={choice.author}
+        onChange={(author) => setChoice({ ...choice, author })}
+        maxLength={200}
+      />
+      {choice.format === 'docx' ? (
+        <TextField
+          label={t('comparison.export.reason')}
+          description={t('comparison.export.reasonHelp')}
+          value={choice.reason}
+          onChange={(reason) => setChoice({ ...choice, reason })}
+          maxLength={2000}
+          isMultiline={true}
+        />
       ) : null}
-    </Dialog>
+    </ExportFrame>
   )
 }
