@@ -2,19 +2,23 @@ import type { Inline } from '../../../engine/document.ts'
 import { isGlued } from '../pdf/tokens.ts'
 
 const fixed = '\u00a0'
-const wordBefore = /[^\s\u200b]*$/
 const wordAfter = /^[^\s\u200b]*/
 /** No word that holds a number together is longer. */
 const reach = 16
+/** How words end that may hold the next one; all others are passed over without a closer look. */
+const mayHold = /(?:[\d.§€]|EUR|Ziffer|[Ss]ection|paragraph|Absatz|Satz|Anlage|Annex)$/
 
 /** Spaces at which the PDF never ends a line, as places in the text: between "Abs." and "3", "EUR" and "500", "J." and "S.". */
-function gluedSpaces(text: string): ReadonlySet<number> {
-  const found = new Set<number>()
+function gluedSpaces(text: string): ReadonlySet<number> | undefined {
+  let found: Set<number> | undefined
+  let start = 0
   for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
-    const before = wordBefore.exec(text.slice(Math.max(0, at - reach), at))?.[0] ?? ''
-    if (before === '') continue
+    const before = text.slice(Math.max(start, at - reach), at)
+    start = at + 1
+    if (!mayHold.test(before)) continue
     const after = wordAfter.exec(text.slice(at + 1, at + 1 + reach))?.[0] ?? ''
-    if (after !== '' && isGlued(before, after)) found.add(at)
+    const word = before.slice(before.search(/[^\s\u200b]*$/))
+    if (word !== '' && after !== '' && isGlued(word, after)) (found ??= new Set()).add(at)
   }
   return found
 }
@@ -28,7 +32,7 @@ const partsText = (inline: Inline & { readonly kind: 'reference' }): string => i
  */
 export function fixSpaces(content: readonly Inline[]): readonly Inline[] {
   const glued = gluedSpaces(content.map(textOf).join(''))
-  if (glued.size === 0) return content
+  if (glued === undefined) return content
   let at = 0
   const fix = (text: string): string => {
     const start = at

@@ -7,8 +7,8 @@ const blank = /\s/
 
 /** The characters of a text that are no white space: layout drops and joins spaces, so places are counted without them. */
 function inkOf(text: string): number {
-  let count = 0
-  for (let index = 0; index < text.length; index += 1) if (!blank.test(text.charAt(index)) && text.charAt(index) !== softHyphen) count += 1
+  let count = text.length
+  for (const [unseen] of text.matchAll(/[\s\u00ad]+/g)) count -= unseen.length
   return count
 }
 

@@ -3,7 +3,7 @@ import type { ExportOptions } from '../options.ts'
 import type { ContentsPlace } from '../pdf/contents.ts'
 import { itemHeight, type FlowItem } from '../pdf/flow.ts'
 import { textHeight } from '../pdf/geometry.ts'
-import { layOutPages } from '../pdf/lay-out-pages.ts'
+import { layOutPages, type LaidOutPages } from '../pdf/lay-out-pages.ts'
 import type { Page } from '../pdf/paginate.ts'
 import { hyphenPlaces, type HyphenPlace } from './hyphen-places.ts'
 
@@ -104,13 +104,22 @@ function spaceBelowTitle(items: readonly FlowItem[]): number {
   return (items[at]?.padding.bottom ?? 0) + (items[at + 1]?.spaceBefore ?? 0)
 }
 
+// A document that keeps its pages keeps its plan.
+const plans = new WeakMap<LaidOutPages, PagePlan>()
+
 /** Plans a Word file: lays the document out as the PDF does, without the notes, which Word shows as comments. `allowance` is that of the measures. */
 export async function planPages(document: AssembledDocument, options: ExportOptions, allowance: number): Promise<PagePlan> {
   const breathe = async (): Promise<void> => {
     options.signal?.throwIfAborted()
     await Promise.resolve()
   }
-  const { pages, contents, numbers } = await layOutPages(document, { hasNotes: false }, breathe)
+  const laidOut = await layOutPages(document, { hasNotes: false }, breathe)
+  const plan = plans.get(laidOut) ?? planOf(document, laidOut, allowance)
+  plans.set(laidOut, plan)
+  return plan
+}
+
+function planOf(document: AssembledDocument, { pages, contents, numbers }: LaidOutPages, allowance: number): PagePlan {
   const sequence = sequenceOf(pages)
   const holds = holdsOf(sequence, allowance)
   const rows = new Map<string, FlowItem[]>()
@@ -131,6 +140,7 @@ export async function planPages(document: AssembledDocument, options: ExportOpti
       if (line !== undefined && line.label.length > 0) indents.set(`${column}.${kind}`, Math.max(indents.get(`${column}.${kind}`) ?? 0, line.indent))
     })
   }
+  const hyphens = new Map<string, readonly HyphenPlace[]>()
   const itemsOf = (section: number, row: number): readonly FlowItem[] => rows.get(keyOf(section, row)) ?? []
   return {
     look: {
@@ -138,7 +148,12 @@ export async function planPages(document: AssembledDocument, options: ExportOpti
       spaceBelowTitle: spaceBelowTitle(sequence.items),
     },
     pageOf: (anchor) => numbers.get(anchor),
-    hyphens: (section, row, column) => hyphenPlaces(itemsOf(section, row), column),
+    hyphens: (section, row, column) => {
+      const key = `${keyOf(section, row)}.${column}`
+      const known = hyphens.get(key) ?? hyphenPlaces(itemsOf(section, row), column)
+      hyphens.set(key, known)
+      return known
+    },
     holds: (section, row) => itemsOf(section, row).map((item) => holds.get(item) ?? loose),
     tableWidths: (section, row) => {
       const [item] = itemsOf(section, row)

@@ -239,6 +239,17 @@ describe('writeDocx', () => {
     expect(entries(await writeDocx(sampleDocument({ languages: ['de'], isShort: true }), final))).toEqual([])
   })
 
+  it('formats nothing directly: paragraphs have a style, a number and what keeps them together, runs a style', async () => {
+    const xml = part(await writeDocx(sampleDocument({ languages: ['de', 'en'], hasChart: true, hasFootnotes: true }), draft), 'word/document.xml')
+    const inParagraphs = [...xml.matchAll(/<w:pPr>(.*?)<\/w:pPr>/g)].flatMap(([, body = '']) => [...body.matchAll(/<w:(\w+)/g)].map(([, name = '']) => name))
+    const inRuns = [...xml.matchAll(/<w:rPr>(.*?)<\/w:rPr>/g)].flatMap(([, body = '']) => [...body.matchAll(/<w:(\w+)/g)].map(([, name = '']) => name))
+    expect(
+      [...new Set(inParagraphs)].filter((name) => !['pStyle', 'keepNext', 'keepLines', 'numPr', 'ilvl', 'numId', 'pageBreakBefore'].includes(name)),
+    ).toEqual([])
+    expect([...new Set(inRuns)]).toEqual(['rStyle'])
+    expect([...xml.matchAll(/<w:p><w:pPr>(.{12})/g)].every(([, start]) => start === '<w:pStyle w:')).toBe(true)
+  })
+
   it('does not ask to update fields on opening', async () => {
     expect(part(await writeDocx(sampleDocument({ languages: ['de'] }), final), 'word/settings.xml')).not.toContain('updateFields')
   })

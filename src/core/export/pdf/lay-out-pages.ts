@@ -20,8 +20,25 @@ export type LaidOutPages = {
   readonly numbers: ReadonlyMap<string, number>
 }
 
-/** Lays a document out in pages, with contents when it is long enough. `breathe` is awaited before each section. */
+// Laying out costs more than all else, and an export as PDF and Word file needs the same pages twice. They go when the document goes.
+const laidOut = new WeakMap<AssembledDocument, LaidOutPages>()
+
+const hasNotes = ({ sections }: AssembledDocument): boolean => sections.some(({ rows }) => rows.some(({ cells }) => cells.some(({ kind }) => kind === 'note')))
+
+/** Lays a document out in pages, with contents when it is long enough, once for each document. `breathe` is awaited before each section. */
 export async function layOutPages(
+  document: AssembledDocument,
+  options: Pick<ExportOptions, 'hasNotes' | 'onProgress'>,
+  breathe: () => Promise<void>,
+): Promise<LaidOutPages> {
+  if (options.hasNotes && hasNotes(document)) return layOutAnew(document, options, breathe)
+  await breathe()
+  const made = laidOut.get(document) ?? (await layOutAnew(document, options, breathe))
+  laidOut.set(document, made)
+  return made
+}
+
+async function layOutAnew(
   document: AssembledDocument,
   options: Pick<ExportOptions, 'hasNotes' | 'onProgress'>,
   breathe: () => Promise<void>,
