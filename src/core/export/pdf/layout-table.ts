@@ -102,6 +102,8 @@ function fitWidths(wanted: readonly number[], least: readonly number[], total: n
   return least.map((width, index) => width + (free === 0 ? left / least.length : ((spare[index] ?? 0) / free) * left))
 }
 
+/** The edges of the box around an open blank. */
+const gapBox = 3
 const longestMeasured = 24
 const rowsMeasured = 200
 
@@ -110,13 +112,14 @@ function longestWords(table: Table, column: Column, isHyphenated: boolean): read
   return table.columns.map(({ header }, index) => {
     let longest = 20
     const measure = (content: readonly Inline[], style: TextStyle): void => {
+      const box = content.some(({ kind }) => kind === 'gap') ? gapBox : 0
       for (const whole of cleanText(inlineText(content)).split(/[\s\u200b]+|(?<=\p{L}-)/u)) {
         if (whole === '' || whole.length > longestMeasured) continue
         for (const word of isHyphenated ? syllables(whole, column.language) : [whole]) {
           // Japanese words break anywhere; only their widest character counts.
           const atoms = atomsOf(word, style, undefined)
           const isJapanese = atoms.some(({ shape }) => shape.face.name.includes('Japanese'))
-          longest = Math.max(longest, isJapanese ? style.size : atoms.reduce((sum, { width }) => sum + width, 0))
+          longest = Math.max(longest, box + (isJapanese ? style.size : atoms.reduce((sum, { width }) => sum + width, 0)))
         }
       }
     }
