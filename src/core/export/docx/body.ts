@@ -125,8 +125,9 @@ function drawSection(whole: DrawingContext, section: Section, sectionIndex: numb
       }
       const xml = marked(blockXml(context, block, place))
       if (block.kind === 'pageBreak') return xml
+      const comments = commentMarks(context, notes[column] ?? [])
       const bookmark = bookmarkMarks(context, change === 'deleted' ? [] : [rowBookmarkName({ section: sectionIndex, row: at, column })])
-      return markFirstParagraph(markFirstParagraph(xml, commentMarks(context, notes[column] ?? [])), bookmark)
+      return markFirstParagraph(xml, { before: `${bookmark.before}${comments.before}`, after: `${comments.after}${bookmark.after}` })
     })
     if (isFull) for (const cell of cells) flow.addFull(cell)
     else {

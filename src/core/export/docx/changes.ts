@@ -1,6 +1,7 @@
 import { hasChanges } from '../../../engine/comparison/clause-changes.ts'
 import { marked } from '../../../engine/comparison/word-diff.ts'
-import type { AssembledDocument, Change, Inline, Section } from '../../../engine/document.ts'
+import type { AssembledDocument, Block, Change, Inline, Section } from '../../../engine/document.ts'
+import { linesOf } from '../../../engine/document-lines.ts'
 import { acceptAll, isWhole, rejectAll } from '../../../engine/comparison/resolve.ts'
 import type { ExportOptions } from '../options.ts'
 import { cleanLine } from '../text-cleaning.ts'
@@ -60,10 +61,13 @@ export function createChangeMarks(author: string, date: string): ChangeMarks {
 
 /** Whether a document is a redline: something in it is marked, or a number has moved. */
 export function isRedline(document: AssembledDocument): boolean {
-  return document.sections.some(({ rows }) =>
-    rows.some((row) => row.change !== undefined || /"(?:change|rowChanges|labelBefore)":/.test(JSON.stringify(row.cells))),
-  )
+  return document.sections.some(({ rows }) => rows.some((row) => row.change !== undefined || row.cells.some(isMarked)))
 }
+
+const isMarked = (block: Block): boolean =>
+  ('labelBefore' in block && block.labelBefore !== undefined) ||
+  ('rowChanges' in block && block.rowChanges !== undefined) ||
+  linesOf(block).some(({ content }) => content.some(({ change }) => change !== undefined))
 
 /** The reason given for the changes of a section, as a comment on it; none for a section that stayed as it was. */
 export function reasonFor(section: Section, { reason }: ExportOptions): readonly (readonly Inline[])[] {

@@ -91,9 +91,11 @@ export function commentMarks(context: DrawingContext, comments: readonly (readon
 
 /** Finished XML of a block with marks around the words of its first paragraph; where it is a table, whatever stands above it, of its first cell. */
 export function markFirstParagraph(xml: string, { before, after }: Marks): string {
-  const from = Math.max(0, xml.indexOf('<w:tbl>'))
+  const close = '</w:pPr>'
+  let at = xml.indexOf(close, Math.max(0, xml.indexOf('<w:tbl>')))
   // In a redline the properties may hold those of the old version.
-  const start = from + xml.slice(from).search(/<\/w:pPr>(?!<\/w:pPrChange>)/) + '</w:pPr>'.length
+  while (xml.startsWith('</w:pPrChange>', at + close.length)) at = xml.indexOf(close, at + close.length)
+  const start = at + close.length
   const end = xml.indexOf('</w:p>', start)
   return end < 0 ? xml : `${xml.slice(0, start)}${before}${xml.slice(start, end)}${after}${xml.slice(end)}`
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../engine/language.ts'
 import type { FootnoteMark } from './atoms.ts'
 import type { FlowField, FlowLine, FlowNote } from './flow.ts'
 import { fragmentsOf } from './fragments.ts'
+import { brokenLines } from './broken-lines.ts'
 import { breakLines, type Hyphenation, type Line, type Run } from './line-breaking.ts'
 import type { BlockStyle } from './text-style.ts'
 import { tokensOf, type Fragment } from './tokens.ts'
@@ -41,7 +42,7 @@ export function fragmentLines(fragments: readonly Fragment[], style: BlockStyle,
   const labelEnd = label.length === 0 ? 0 : Math.max(...label.map((run) => run.x + run.width)) + labelGap
   const indent = Math.max(place.indent ?? 0, labelEnd)
   const width = place.width - indent
-  const lines = breakLines(tokensOf(fragments), width, context.language, place.hyphenation)
+  const lines = brokenLines(fragments, width, context.language, place.hyphenation)
   const set = lines.length === 0 && label.length > 0 ? [emptyLine] : lines
   return set.map((line, index) =>
     flowLine(line, style, {

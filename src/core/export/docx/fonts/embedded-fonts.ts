@@ -133,6 +133,8 @@ function obfuscate(file: Uint8Array, key: string): Uint8Array {
 /** The fonts of a document: the font table, its relations, and the font files as packed parts. */
 export type EmbeddedFonts = { readonly tableXml: string; readonly relationsXml: string; readonly entries: readonly Entry[] }
 
+/** Stretches that may hold Japanese: found fast, because most documents hold hardly any. */
+const beyondLatin = /[\u2e80-\uffff]+/g
 const japanese = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/gu
 
 /**
@@ -140,7 +142,7 @@ const japanese = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}
  * fonts are embedded with the characters that occur in it, because whole they hold 8 MB; the Latin ones with all a lawyer may type.
  */
 export function embeddedFonts(text: string): EmbeddedFonts {
-  const wide = [...new Set(text.match(japanese))].toSorted()
+  const wide = [...new Set((text.match(beyondLatin) ?? []).join('').match(japanese))].toSorted()
   const fonts: string[] = []
   const relations: string[] = []
   const entries: Entry[] = []
