@@ -5,7 +5,9 @@ const fixed = '\u00a0'
 const wordAfter = /^[^\s\u200b]*/
 /** No word that holds a number together is longer. */
 const reach = 16
-/** How words end that may hold the next one; all others are passed over without a closer look. */
+/** The last characters of such words; most spaces stand behind another and are passed over without a closer look. */
+const lastCharacters = new Set([...'0123456789.§€Rrnhzex'].map((character) => character.charCodeAt(0)))
+/** How words end that may hold the next one. */
 const mayHold = /(?:[\d.§€]|EUR|Ziffer|[Ss]ection|paragraph|Absatz|Satz|Anlage|Annex)$/
 
 /** Spaces at which the PDF never ends a line, as places in the text: between "Abs." and "3", "EUR" and "500", "J." and "S.". */
@@ -13,11 +15,13 @@ function gluedSpaces(text: string): ReadonlySet<number> | undefined {
   let found: Set<number> | undefined
   let start = 0
   for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
-    const before = text.slice(Math.max(start, at - reach), at)
+    const wordStart = start
     start = at + 1
-    if (!mayHold.test(before)) continue
+    if (!lastCharacters.has(text.charCodeAt(at - 1))) continue
+    const held = text.slice(Math.max(wordStart, at - reach), at)
+    if (!mayHold.test(held)) continue
     const after = wordAfter.exec(text.slice(at + 1, at + 1 + reach))?.[0] ?? ''
-    const word = before.slice(before.search(/[^\s\u200b]*$/))
+    const word = held.slice(held.search(/[^\s\u200b]*$/))
     if (word !== '' && after !== '' && isGlued(word, after)) (found ??= new Set()).add(at)
   }
   return found

@@ -62,7 +62,10 @@ export function hyphenator(places: readonly HyphenPlace[]): Hyphenator {
         }
         next += 1
       }
-      if (!blank.test(text.charAt(index)) && text.charAt(index) !== softHyphen) count += 1
+      // Most characters are letters: only a space, or one beyond them, needs a closer look.
+      const code = text.charCodeAt(index)
+      if (code > 0x20 && code < 0x80) count += 1
+      else if (!blank.test(text.charAt(index)) && code !== 0xad) count += 1
     }
     return start === 0 ? text : result + text.slice(start)
   }

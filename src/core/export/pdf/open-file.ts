@@ -43,6 +43,7 @@ export function openFile(document: AssembledDocument, options: ExportOptions): P
 function fileIdentifier(document: AssembledDocument, options: ExportOptions): Uint8Array {
   const { draft, date, author, hasNotes, profile = 'archive', attachments = [] } = options
   const hash = createHash('sha256').update(JSON.stringify([document, draft, date, author, hasNotes, profile]))
-  for (const { bytes, ...rest } of attachments) hash.update(JSON.stringify(rest)).update(bytes)
+  for (const { name, mediaType, description, relationship, bytes } of attachments)
+    hash.update(JSON.stringify([name, mediaType, description, relationship])).update(bytes)
   return new Uint8Array(hash.digest().subarray(0, 16))
 }
