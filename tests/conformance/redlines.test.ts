@@ -19,7 +19,7 @@ import { redline } from '../../src/engine/comparison/redline.ts'
 import type { AssembledDocument } from '../../src/engine/document.ts'
 import type { Language } from '../../src/engine/language.ts'
 import type { AgreementPackage } from '../../src/engine/template.ts'
-import { versionsWithoutNotes } from '../support/random-documents.ts'
+import { versions } from '../support/random-documents.ts'
 
 const project = path.resolve(import.meta.dirname, '../..')
 
@@ -78,7 +78,7 @@ function variantOf(question: Question): fc.Arbitrary<Answers[string]> {
 
 test('random documents: no finding in a redline, and both versions inside it', { timeout: 240_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(versionsWithoutNotes, async ([before, after]) => {
+    fc.asyncProperty(versions, async ([before, after]) => {
       await expectBothVersions(before, after)
       expect(await findings(before, after)).toEqual([])
     }),

