@@ -34,7 +34,8 @@ export const deviationWords: Readonly<Record<Language, DeviationWords>> = {
     remark: '(Kommentar)',
     parkedFinding: (place) => `Zurückgestellte Änderung der anderen Seite: ${place}`,
     staleFinding: (place) => `Überholte Abweichung: ${place}`,
-    staleReason: 'Der Wortlaut, zu dem sie vereinbart wurde, hat sich seither geändert; sie wird nicht mehr in den Text gesetzt.',
+    staleReason:
+      'Der Wortlaut, zu dem sie vereinbart wurde, steht so nicht in diesem Dokument, weil sich eine Antwort oder die Sprachen geändert haben; sie ist nicht in den Text gesetzt.',
     lostFinding: (reference) => `Ein Verweis auf ${reference} führt ins Leere.`,
     lostReason: 'Die Stelle, auf die er verweist, wurde gestrichen.',
   },
@@ -51,7 +52,8 @@ export const deviationWords: Readonly<Record<Language, DeviationWords>> = {
     remark: '(comment)',
     parkedFinding: (place) => `Parked change of the other side: ${place}`,
     staleFinding: (place) => `Deviation out of date: ${place}`,
-    staleReason: 'The words it was agreed for have changed since; it is no longer put into the text.',
+    staleReason:
+      'The words it was agreed for do not stand in this document as they did, because an answer or the languages have changed; it is not put into the text.',
     lostFinding: (reference) => `A reference to ${reference} leads nowhere.`,
     lostReason: 'The place it refers to was struck out.',
   },
@@ -68,7 +70,7 @@ export const deviationWords: Readonly<Record<Language, DeviationWords>> = {
     remark: '（コメント）',
     parkedFinding: (place) => `保留中の相手方の変更：${place}`,
     staleFinding: (place) => `前提が変わった変更：${place}`,
-    staleReason: '合意時の文言がその後変わったため、本文には反映されません。',
+    staleReason: '回答または言語が変わり、合意時の文言がこの文書にそのままの形ではないため、本文には反映されていません。',
     lostFinding: (reference) => `${reference} への参照先がありません。`,
     lostReason: '参照先が削除されました。',
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyDeviations, withDeviations } from './apply-deviations.ts'
+import { deviationFindings } from './deviation-findings.ts'
 import { type Deviation, deviationSchema } from './deviation.ts'
 import { type AssembledDocument, type Block, type Inline, inlineText, type Row } from './document.ts'
 import { documentText } from './plain-text.ts'
@@ -237,4 +238,12 @@ test('tables: a cell reworded, a row taken out, a row added', () => {
   const gone = at({ id: 'g', kind: 'deleted', part: 'row.0', oldWords: 'a\tb' })
   const added = at({ id: 'n', kind: 'inserted', part: 'row.1', newWords: 'e\tf', afterWords: 'd' })
   expect(words([gone, added])).toBe('| Kopf | Kopf |\n| c | d |\n| e | f |')
+})
+
+test('words agreed for a row over the full width in two languages are stale in a document of one, never left out in silence', () => {
+  const agreed = deviation({ language: null, languages: ['de', 'en'], oldWords: 'c / d', newWords: 'e / f' })
+  const { document, stale } = applyDeviations(german, [agreed])
+  expect(document).toBe(german)
+  expect(stale).toEqual([agreed])
+  expect(deviationFindings([agreed], { stale, lostReferences: [] }).map(({ id, kind }) => [id, kind])).toEqual([[`deviation:stale:${agreed.id}`, 'error']])
 })

@@ -6,10 +6,12 @@ import type { Language } from './language.ts'
 /** Where a deviation belongs in a document; `row` -1 is before the first row of the section. `cell` counts the cells of the row. */
 export type DeviationPlace = { readonly section: number; readonly row: number; readonly cell: number }
 
-/** Whether a document in these languages has the column a deviation is about. */
-export function concerns({ language, languages: found }: Deviation, languages: readonly Language[]): boolean {
-  return language === null ? found.length === languages.length && found.every((one, index) => one === languages[index]) : languages.includes(language)
-}
+/** Whether a document in these languages has the column a deviation is about; rows over the full width stand in every document. */
+export const concerns = ({ language }: Deviation, languages: readonly Language[]): boolean => language === null || languages.includes(language)
+
+/** Whether a row over the full width, which says its words in all languages of the document, was agreed for other languages. */
+const isForOtherLanguages = ({ language, languages: found }: Deviation, languages: readonly Language[]): boolean =>
+  language === null && (found.length !== languages.length || found.some((one, index) => one !== languages[index]))
 
 const cellOf = (row: Row, column: number): number => (row.cells.length === 1 ? 0 : column)
 
@@ -40,12 +42,13 @@ function onlyMatch(section: Section, matches: (row: Row, cell: number) => boolea
 
 /**
  * Finds the place of a deviation: the row it names while that still says what it said, otherwise the one row of the section that does. Rows count
- * up and down when answers add or remove paragraphs, so the number alone would be a guess. Undefined when the words are gone: it is stale.
+ * up and down when answers add or remove paragraphs, so the number alone would be a guess. Undefined when the words are gone,
+ * or say the same in other languages than it was agreed for: it is stale.
  */
 export function locateDeviation(document: AssembledDocument, deviation: Deviation): DeviationPlace | undefined {
   const sectionIndex = document.sections.findIndex(({ id }) => id === deviation.section)
   const section = document.sections[sectionIndex]
-  if (section === undefined) return undefined
+  if (section === undefined || isForOtherLanguages(deviation, document.languages)) return undefined
   const column = deviation.language === null ? 0 : document.languages.indexOf(deviation.language)
   const isAdded = deviation.kind === 'inserted'
   const words = comparableWords(isAdded ? deviation.afterWords : deviation.oldWords)
