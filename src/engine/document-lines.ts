@@ -70,6 +70,18 @@ function signatureLines({ parties }: Signatures): readonly Line[] {
   return lines
 }
 
+/** The signature blocks with other content in every line that names somebody; `line` makes it from what stands there. */
+export function mapSignatureLines(block: Signatures, line: (content: readonly Inline[]) => readonly Inline[]): Signatures {
+  return {
+    ...block,
+    parties: block.parties.map((party) => ({
+      ...party,
+      name: line(party.name),
+      signatories: party.signatories.map((signatory) => ({ name: line(signatory.name), function: line(signatory.function) })),
+    })),
+  }
+}
+
 /** The block with other content in one of its lines; the same block when it has no such line. */
 export function withLine(block: Block, part: string, content: readonly Inline[]): Block {
   const [name = '', first, second] = part.split('.')

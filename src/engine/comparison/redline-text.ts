@@ -1,4 +1,5 @@
 import type { AssembledDocument, Block, Inline, Row } from '../document.ts'
+import { mapSignatureLines } from '../document-lines.ts'
 import { documentText } from '../plain-text.ts'
 
 /** A redline as plain text: what was taken out as [-old-], what was put in as {+new+}, a number that moved as [-(2)-]{+(3)+}. */
@@ -25,14 +26,7 @@ function blockInText(block: Block, line: (content: readonly Inline[]) => readonl
     case 'table':
       return { ...block, columns: block.columns.map((column) => ({ ...column, header: line(column.header) })), rows: block.rows.map((row) => row.map(line)) }
     case 'signatures':
-      return {
-        ...block,
-        parties: block.parties.map((party) => ({
-          ...party,
-          name: line(party.name),
-          signatories: party.signatories.map((signatory) => ({ name: line(signatory.name), function: line(signatory.function) })),
-        })),
-      }
+      return mapSignatureLines(block, line)
     case 'chart':
     case 'pageBreak':
       return block

@@ -1,4 +1,5 @@
 import { type AssembledDocument, type Block, type Change, type Inline, inlineText, type Row, type Section, type Table } from '../document.ts'
+import { mapSignatureLines } from '../document-lines.ts'
 import { countFootnotes } from './count-footnotes.ts'
 
 /** The new version inside a redline: what was taken out is gone, what was put in stays. */
@@ -36,14 +37,7 @@ function resolveBlock(block: Block, dropped: Change): Block {
     case 'table':
       return resolveTable(block, line, dropped)
     case 'signatures':
-      return {
-        ...block,
-        parties: block.parties.map((party) => ({
-          ...party,
-          name: line(party.name),
-          signatories: party.signatories.map((signatory) => ({ name: line(signatory.name), function: line(signatory.function) })),
-        })),
-      }
+      return mapSignatureLines(block, line)
     case 'chart':
     case 'pageBreak':
       return block
