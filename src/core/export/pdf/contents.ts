@@ -1,9 +1,9 @@
 import { documentWords } from '../../../engine/words.ts'
-import { flowItem, type FlowColumn, type FlowItem, type FlowLine } from './flow.ts'
+import { flowItem, type FlowColumn, type FlowItem } from './flow.ts'
 import type { Column, LayoutContext } from './layout-context.ts'
 import type { ContentsEntry } from './layout-document.ts'
 import type { Page } from './paginate.ts'
-import { blankLine, fragmentLines, singleLine, textLines } from './text-lines.ts'
+import { blankLine, singleLine, textLines } from './text-lines.ts'
 
 const numberWidth = 24
 
@@ -23,64 +23,83 @@ export function isOnOnePage(pages: readonly Page[]): boolean {
   return pages.filter(({ placements }) => placements.some(({ item }) => item.tag.kind === 'contentsEntry')).length === 1
 }
 
-/** Sets the contents. `pageOf` gives the page number of an anchor; the lines break the same whatever it is. */
-export function layoutContents(
-  entries: readonly ContentsEntry[],
-  pageOf: (anchor: string) => string,
-  place: ContentsPlace,
-  context: LayoutContext,
-): readonly FlowItem[] {
-  const bold = context.columns.map((column) => column.sheet.heading)
-  const heading = flowItem({
-    section: -1,
-    tag: { kind: 'heading', level: 1 },
-    columns: context.columns.map((column, index): FlowColumn => ({
-      x: column.x,
-      width: column.width,
-      language: column.language,
-      lines: textLines(
-        [{ kind: 'text', text: documentWords[column.language].contents }],
-        bold[index] ?? column.sheet.heading,
-        { language: column.language, targets: new Set() },
-        { width: column.width },
-      ),
-    })),
-    spaceBefore: context.full.sheet.space.heading + 8,
-    keepsWithNext: true,
-    startsPage: place.startsPage,
+/** The contents without page numbers: what of them is the same wherever they stand. */
+export type SetContents = { readonly heading: readonly FlowColumn[]; readonly entries: readonly SetEntry[] }
+type SetEntry = { readonly target: string; readonly columns: readonly FlowColumn[] }
+
+/** Sets the words of the contents. */
+export function setContents(entries: readonly ContentsEntry[], context: LayoutContext): SetContents {
+  const heading = context.columns.map((column): FlowColumn => ({
+    x: column.x,
+    width: column.width,
+    language: column.language,
+    lines: textLines(
+      [{ kind: 'text', text: documentWords[column.language].contents }],
+      column.sheet.heading,
+      { language: column.language, targets: new Set() },
+      { width: column.width },
+    ),
+  }))
+  const labelWidths = context.columns.map((column, index) => {
+    const labels = new Set(entries.map((entry) => entry.cells[index]?.label ?? ''))
+    return Math.max(column.sheet.indents[1], ...[...labels].map((label) => labelIndent(label, column)))
   })
-  const labelWidth = context.columns.map((column, index) =>
-    Math.max(column.sheet.indents[1], ...entries.map((entry) => labelIndent(entry.cells[index]?.label ?? '', column))),
-  )
-  return [heading, ...entries.map((entry) => entryItem(entry, labelWidth, pageOf(entry.target), place.gap, context))]
+  return { heading, entries: entries.map((entry) => setEntry(entry, labelWidths, context)) }
 }
 
 function labelIndent(label: string, column: Column): number {
   return Math.min(110, singleLine([{ text: label, style: column.sheet.body.text, mark: undefined }], 400, column.language).width + 8)
 }
 
-function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: string, gap: number, context: LayoutContext): FlowItem {
-  const columns = context.columns.map((column, index): FlowColumn => {
-    const cell = entry.cells[index] ?? entry.cells[0] ?? { label: '', text: '' }
-    const { body } = column.sheet
-    const mark = { kind: 'link', target: entry.target, text: `${cell.label} ${cell.text}`.trim() } as const
-    const indent = cell.label === '' ? 0 : (labelWidths[index] ?? 0)
-    const set = fragmentLines(
-      [{ text: cell.text === '' ? '…' : cell.text.slice(0, 400).toWellFormed(), style: body.text, mark }],
-      body,
-      { language: column.language, targets: new Set() },
-      { width: column.width - numberWidth, indent, label: cell.label, hyphenation: 'needed' },
-    )
-    const lines: readonly FlowLine[] = set.length === 0 ? [blankLine(body.leading, 0)] : set
-    const number = singleLine([{ text: page, style: body.text, mark }], numberWidth, column.language)
+/** An entry is a reference to its heading. */
+function setEntry({ target, cells }: ContentsEntry, labelWidths: readonly number[], { columns }: LayoutContext): SetEntry {
+  const targets = new Set([target])
+  return {
+    target,
+    columns: columns.map(({ x, width, language, sheet }, index): FlowColumn => {
+      const { label, text } = cells[index] ?? cells[0] ?? { label: '', text: '' }
+      const shown = text === '' ? '…' : text.slice(0, 400).toWellFormed()
+      const set = textLines(
+        [{ kind: 'reference', target, text: `${label} ${text}`.trim(), parts: [{ text: shown, target }] }],
+        sheet.body,
+        { language, targets },
+        { width: width - numberWidth, indent: label === '' ? 0 : (labelWidths[index] ?? 0), label, hyphenation: 'needed' },
+      )
+      return { x, width, language, lines: set.length === 0 ? [blankLine(sheet.body.leading, 0)] : set }
+    }),
+  }
+}
+
+/** The contents with page numbers, as they stand at their roomiest. `pageOf` gives the number of an anchor; the lines break the same whatever it is. */
+export function numberedContents({ heading, entries }: SetContents, pageOf: (anchor: string) => string, context: LayoutContext): readonly FlowItem[] {
+  return [
+    flowItem({
+      section: -1,
+      tag: { kind: 'heading', level: 1 },
+      columns: heading,
+      spaceBefore: context.full.sheet.space.heading + 8,
+      keepsWithNext: true,
+    }),
+    ...entries.map((entry) => entryItem(entry, pageOf(entry.target), context)),
+  ]
+}
+
+/** The contents in one of their places. */
+export function placedContents(items: readonly FlowItem[], { gap, startsPage }: ContentsPlace): readonly FlowItem[] {
+  return items.map((item) => (item.tag.kind === 'contentsEntry' ? { ...item, spaceBefore: gap } : { ...item, startsPage }))
+}
+
+function entryItem(entry: SetEntry, page: string, context: LayoutContext): FlowItem {
+  const columns = entry.columns.map((column, index): FlowColumn => {
+    const style = (context.columns[index] ?? context.full).sheet.body.text
+    const mark = column.lines[0]?.runs[0]?.mark
+    const number = singleLine([{ text: page, style, mark }], numberWidth, column.language)
     const at = column.width - number.width
     return {
-      x: column.x,
-      width: column.width,
-      language: column.language,
-      lines: lines.map((line, lineIndex) => {
+      ...column,
+      lines: column.lines.map((line, lineIndex) => {
         const label = line.label.map((run) => ({ ...run, mark }))
-        if (lineIndex < lines.length - 1) return { ...line, label }
+        if (lineIndex < column.lines.length - 1) return { ...line, label }
         return { ...line, label, runs: [...line.runs, ...number.runs.map((run) => ({ ...run, x: at - line.indent }))] }
       }),
     }
@@ -89,7 +108,6 @@ function entryItem(entry: ContentsEntry, labelWidths: readonly number[], page: s
     section: -1,
     tag: { kind: 'contentsEntry', targets: [entry.target] },
     columns,
-    spaceBefore: gap,
     isUnbreakable: true,
     decorations: (box) =>
       columns.map((column) => {

@@ -17,7 +17,8 @@ export type Drawing = {
   readonly plan: TagPlan
   /** Elements of items that go on over a page break. */
   readonly open: Map<FlowItem, readonly ColumnTags[]>
-  readonly links: Map<Mark, StructureNode>
+  /** Elements of the links of a column: texts that say the same share their marks, each place has links of its own. */
+  readonly links: WeakMap<FlowColumn, Map<Mark, StructureNode>>
   readonly notes: Map<FootnoteMark, TaggedNote>
   /** Undefined for a file that is not to be filled in. */
   readonly form: Form | undefined
@@ -97,18 +98,25 @@ function changed(parent: StructureNode, change: Change, { tree }: Drawing): Stru
 
 /** The Link element of a reference; a reference over two lines has two annotations in one element. */
 function linkInto(parent: StructureNode, mark: Extract<Mark, { kind: 'link' }>, run: Run, place: Place, drawing: Drawing): StructureNode {
-  const node = drawing.links.get(mark) ?? drawing.tree.add(parent, 'Link')
-  drawing.links.set(mark, node)
+  const node = linkOf(mark, place, drawing, () => drawing.tree.add(parent, 'Link'))
   annotate(node, mark.text, mark.target, run, place, drawing)
+  return node
+}
+
+/** The element of a mark in its column, made when it is first met: what goes on over lines and pages is one. */
+function linkOf(mark: Mark, { column }: Place, { links }: Drawing, make: () => StructureNode): StructureNode {
+  const own = links.get(column) ?? new Map<Mark, StructureNode>()
+  links.set(column, own)
+  const node = own.get(mark) ?? make()
+  own.set(mark, node)
   return node
 }
 
 /** The mark of a footnote: a reference that leads to the note, and behind it the note itself, which is read where its mark stands. */
 function footnoteInto(parent: StructureNode, mark: FootnoteMark, run: Run, place: Place, drawing: Drawing): StructureNode {
-  const { tree, links, notes } = drawing
+  const { tree, notes } = drawing
   const id = notes.get(mark)?.id ?? `note-${notes.size + 1}`
-  const node = links.get(mark) ?? tree.add(tree.add(parent, 'Reference'), 'Link')
-  links.set(mark, node)
+  const node = linkOf(mark, place, drawing, () => tree.add(tree.add(parent, 'Reference'), 'Link'))
   if (!notes.has(mark)) {
     notes.set(mark, { id, node: tree.add(parent, 'Note', { id }) })
     drawing.document.addNamedDestination(backTo(id), 'XYZ', null, place.baseline - 20, null)

@@ -1,10 +1,10 @@
 import type { AssembledDocument } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
-import { contentsPlaces, isOnOnePage, layoutContents, pagesOfAnchors, type ContentsPlace } from './contents.ts'
+import { contentsPlaces, isOnOnePage, numberedContents, pagesOfAnchors, placedContents, setContents, type ContentsPlace } from './contents.ts'
 import type { FlowItem } from './flow.ts'
 import { textHeight } from './geometry.ts'
 import { layoutContext, type LayoutContext } from './layout-context.ts'
-import { contentsEntries, layoutSection, withSignatureText } from './layout-document.ts'
+import { contentsEntries, layoutSection, withSignatureText, type ContentsEntry } from './layout-document.ts'
 import { paginate, type Page } from './paginate.ts'
 
 /** From this number of pages on a document has a table of contents. */
@@ -51,15 +51,15 @@ async function layOutAnew(
     options.onProgress?.((0.4 * (index + 1)) / document.sections.length)
   }
   const items = withSignatureText(parts.flat())
-  const pages = paginate(items, textHeight)
+  const pages = paginate(items, textHeight, pagesWithContents)
   if (pages.length < pagesWithContents) return { pages, contents: undefined, numbers: new Map() }
-  return withContents(document, items, context)
-}
-
-/** Puts the contents after the first section; what follows begins on a new page, so its page numbers are known before they are set. */
-function withContents(document: AssembledDocument, items: readonly FlowItem[], context: LayoutContext): LaidOutPages {
   const entries = contentsEntries(document.sections)
   if (entries.length === 0) return { pages: paginate(items, textHeight), contents: undefined, numbers: new Map() }
+  return withContents(document, items, entries, context)
+}
+
+/** Puts the contents after the first section; what follows begins on a new page, so its pages are known before the contents are set. */
+function withContents(document: AssembledDocument, items: readonly FlowItem[], entries: readonly ContentsEntry[], context: LayoutContext): LaidOutPages {
   const hasOpening = document.sections[0]?.kind === 'opening'
   const start = hasOpening
     ? Math.max(
@@ -71,13 +71,12 @@ function withContents(document: AssembledDocument, items: readonly FlowItem[], c
   const [first, ...others] = items.slice(start)
   // The space above stays: Word keeps it after a page break too, and both must hold the same on that page.
   const opened = first === undefined ? undefined : { ...first, startsPage: true, padding: { ...first.padding, top: first.padding.top + first.spaceBefore } }
-  const rest = opened === undefined ? [] : [opened, ...others]
-  const unknown = (): string => '00'
-  const place = contentsPlaces.find((candidate) =>
-    isOnOnePage(paginate([...opening, ...layoutContents(entries, unknown, candidate, context)], textHeight)),
-  ) ?? { gap: 3.5, startsPage: false }
-  const arrange = (pageOf: (anchor: string) => string): readonly Page[] =>
-    paginate([...opening, ...layoutContents(entries, pageOf, place, context), ...rest], textHeight)
-  const numbers = pagesOfAnchors(arrange(unknown))
-  return { pages: arrange((anchor) => String(numbers.get(anchor) ?? '')), contents: place, numbers }
+  const rest = opened === undefined ? [] : paginate([opened, ...others], textHeight)
+  const contents = setContents(entries, context)
+  const front = (items: readonly FlowItem[], place: ContentsPlace): readonly Page[] => paginate([...opening, ...placedContents(items, place)], textHeight)
+  const unnumbered = numberedContents(contents, () => '00', context)
+  const place = contentsPlaces.find((candidate) => isOnOnePage(front(unnumbered, candidate))) ?? { gap: 3.5, startsPage: false }
+  const numbers = pagesOfAnchors([...front(unnumbered, place), ...rest])
+  const numbered = numberedContents(contents, (anchor) => String(numbers.get(anchor) ?? ''), context)
+  return { pages: [...front(numbered, place), ...rest], contents: place, numbers }
 }

@@ -18,8 +18,9 @@ export type Page = { readonly placements: readonly Placement[]; readonly notes: 
 /**
  * Distributes items over pages of a height. Headings keep with what follows, at least two lines of a paragraph stay together,
  * unbreakable items move as a whole, footnotes stand on the page of their marks, and nothing is ever lost: what fits on no page is broken after all.
+ * `enough` ends the work once there are so many pages, for who only asks whether there are.
  */
-export function paginate(items: readonly FlowItem[], pageHeight: number): readonly Page[] {
+export function paginate(items: readonly FlowItem[], pageHeight: number, enough = Infinity): readonly Page[] {
   const pages: Page[] = []
   let placements: Placement[] = []
   let foot = pageNotes(pageHeight)
@@ -117,7 +118,7 @@ export function paginate(items: readonly FlowItem[], pageHeight: number): readon
   }
 
   let index = 0
-  while (index < items.length) {
+  while (index < items.length && pages.length < enough) {
     const item = items[index]
     if (item === undefined) break
     if (item.startsPage && !isFresh) turn(undefined)

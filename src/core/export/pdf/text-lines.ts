@@ -3,8 +3,8 @@ import type { Language } from '../../../engine/language.ts'
 import type { FootnoteMark } from './atoms.ts'
 import type { FlowField, FlowLine, FlowNote } from './flow.ts'
 import { fragmentsOf } from './fragments.ts'
-import { brokenLines } from './broken-lines.ts'
 import { breakLines, type Hyphenation, type Line, type Run } from './line-breaking.ts'
+import { rememberedLines } from './remembered-lines.ts'
 import type { BlockStyle } from './text-style.ts'
 import { tokensOf, type Fragment } from './tokens.ts'
 import { shape } from './typeface.ts'
@@ -32,7 +32,7 @@ const longestLine = 400
 
 /** Sets inlines as lines of one style. A label that is too wide for its place pushes the text to the right. */
 export function textLines(content: readonly Inline[], style: BlockStyle, context: TextContext, place: TextPlace): readonly FlowLine[] {
-  return fragmentLines(fragmentsOf(content, style.text, context.targets), style, context, place)
+  return rememberedLines(content, style, context, place, () => fragmentLines(fragmentsOf(content, style.text, context.targets), style, context, place))
 }
 
 /** The same for fragments. An empty text with a label still gives one line. */
@@ -42,7 +42,7 @@ export function fragmentLines(fragments: readonly Fragment[], style: BlockStyle,
   const labelEnd = label.length === 0 ? 0 : Math.max(...label.map((run) => run.x + run.width)) + labelGap
   const indent = Math.max(place.indent ?? 0, labelEnd)
   const width = place.width - indent
-  const lines = brokenLines(fragments, width, context.language, place.hyphenation)
+  const lines = breakLines(tokensOf(fragments), width, context.language, place.hyphenation)
   const set = lines.length === 0 && label.length > 0 ? [emptyLine] : lines
   return set.map((line, index) =>
     flowLine(line, style, {

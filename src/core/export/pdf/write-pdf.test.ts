@@ -81,6 +81,18 @@ describe('PDF of a document', () => {
     expect(all('Link').length).toBeGreaterThan(20)
   })
 
+  it('gives each of two paragraphs that say the same a link of its own, in its own place', async () => {
+    const reference: Inline = { kind: 'reference', target: 's', text: '§ 1', parts: [{ text: '§ 1', target: 's' }] }
+    const heading: Block = { kind: 'heading', level: 1, label: '§ 1', anchor: 's', content: [{ kind: 'text', text: 'Begriffe' }] }
+    const same: Block = { kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content: [{ kind: 'text', text: 'Es gilt ' }, reference] }
+    const document = clause(heading, same, same)
+    const { pages } = await read(document)
+    const paragraphs = pages.flatMap(({ tree }) => nodesOf(tree, 'P'))
+    expect(paragraphs.map((node) => nodesOf(node, 'Link').map(({ text }) => text.trim()))).toEqual([['§ 1'], ['§ 1']])
+    const again = await read(document)
+    expect(again.pages.flatMap(({ tree }) => nodesOf(tree, 'Link')).length).toBe(2)
+  })
+
   it('says how its lists count and what its tables hold', async () => {
     const english = Buffer.from(await writePdf(sampleDocument({ languages: ['en'] }), final)).toString('latin1')
     for (const numbering of ['Decimal', 'LowerAlpha', 'LowerRoman', 'UpperAlpha', 'Disc']) expect(english).toContain(`/ListNumbering /${numbering}`)

@@ -38,7 +38,7 @@ async function drawPages(document: AssembledDocument, pages: readonly Page[], op
     tree,
     plan: tagPlan(tree, document.languages.length > 1),
     open: new Map(),
-    links: new Map(),
+    links: new WeakMap(),
     notes: new Map(),
     form,
   }
