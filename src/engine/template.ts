@@ -127,7 +127,17 @@ export const pageSchema = z.strictObject({
 
 export const clauseSettingSchema = z.strictObject({ id: kebabId, when: condition.optional(), topic: z.string().optional() })
 export const roleSchema = z.strictObject({ id: snakeId, title: localizedSchema })
-export const positionSchema = z.strictObject({ id: kebabId, title: localizedSchema, side: z.enum(['left', 'right']), role: snakeId.optional() })
+/** Who a shared clause may favour, whatever the parties are called: the side whose technology, secrets or rights are at stake, or the side that uses them and pays. */
+export const stanceSchema = z.enum(['owner', 'user'])
+export type Stance = z.infer<typeof stanceSchema>
+export const positionSchema = z.strictObject({
+  id: kebabId,
+  title: localizedSchema,
+  side: z.enum(['left', 'right']),
+  role: snakeId.optional(),
+  /** Whom shared clauses mean by it. */
+  stance: stanceSchema.optional(),
+})
 
 /** `agreement.yaml` as an author writes it. */
 export const agreementFileSchema = z.strictObject({
@@ -154,6 +164,8 @@ export const sharedClauseFileSchema = z.strictObject({
   version,
   title: localizedSchema,
   laws: z.array(z.string()).default([]),
+  /** Terms it uses and the agreement must define. */
+  needs: z.array(kebabId).default([]),
   terms: z.array(termSchema).default([]),
   clauses: z.array(clauseSettingSchema).default([]),
   questions: z.array(questionSchema).default([]),

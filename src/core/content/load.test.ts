@@ -77,6 +77,51 @@ describe('loading templates', () => {
     expect(problems).toMatchObject([{ file: 'clauses/final/text.de.md', line: 3 }])
   })
 
+  const withLiability = replaced(
+    goodFiles,
+    'clauses/final/clause.yaml',
+    'questions:\n',
+    `needs: [results]
+questions:
+  - id: cap
+    type: clause
+    label: { de: Grenze?, en: Cap? }
+    help: { de: Eine., en: One. }
+    alternatives:
+      - { id: low, label: { de: Tief, en: Low }, favours: owner, weight: 1, explanation: { de: Wenig., en: Little. }, costs: { user: { de: Viel., en: Much. } } }
+      - { id: fair, label: { de: Mitte, en: Middle }, favours: balanced, weight: 0, explanation: { de: Mitte., en: Middle. } }
+`,
+  )
+  const stances = (files: typeof goodFiles): typeof goodFiles =>
+    replaced(
+      replaced(files, 'agreements/small/agreement.yaml', 'side: left, role: company }', 'side: left, role: company, stance: user }'),
+      'agreements/small/agreement.yaml',
+      'side: right, role: institute }',
+      'side: right, role: institute, stance: owner }',
+    )
+
+  it('puts the positions of the agreement in the place of the owner and the user of a shared clause', async () => {
+    const { packages, problems } = await load(stances(withLiability))
+    expect(problems).toEqual([])
+    const small = packages.find(({ content }) => content.id === 'small')?.content
+    const cap = small?.kind === 'agreement' ? small.pages.flatMap(({ questions }) => questions).find(({ id }) => id === 'cap') : undefined
+    expect(cap).toMatchObject({
+      alternatives: [
+        { favours: 'institute', costs: { company: { en: 'Much.' } } },
+        { favours: 'balanced', costs: {} },
+      ],
+    })
+  })
+
+  it('refuses a shared clause whose owner and user, or whose terms, the agreement does not have', async () => {
+    const { problems } = await load(replaced(withLiability, 'clauses/final/clause.yaml', 'needs: [results]', 'needs: [background]'))
+    expect(problems.map(({ cause }) => cause)).toEqual([
+      'the shared clause "final" speaks of the owner, and no position has that stance',
+      'the shared clause "final" speaks of the user, and no position has that stance',
+      'the shared clause "final" needs the defined term "background"',
+    ])
+  })
+
   it('refuses two questions of the same name', async () => {
     const { packages, problems } = await load(replaced(goodFiles, 'agreements/small/agreement.yaml', '{ id: begin,', '{ id: end,'))
     expect(packages.map(({ content }) => content.id)).toEqual(['secrets'])

@@ -2,6 +2,7 @@ import type { Language } from '../../engine/language.ts'
 import type { AgreementPackage, Law, Page, Question } from '../../engine/template.ts'
 import type { ContentProblem, Place } from './problem.ts'
 import { type AgreementSource, clauseSuggestion, type ClauseSource, isClauseEntry, type Sources } from './read-sources.ts'
+import { inPositions, missingForClause } from './stances.ts'
 
 /** A line that puts in a shared clause. */
 const inclusion = /^\[\[clause:\s*([^\]\s]+)\s*\]\]\s*$/
@@ -51,7 +52,10 @@ export function mergeClauses(source: AgreementSource, sources: Sources): { reado
       if (!isClauseEntry(entry)) return addQuestion(entry, place)
       const clause = use(entry.clause, place)
       return (clause?.settings.value.questions ?? []).flatMap((question, position) =>
-        addQuestion(question, { file: clause?.settings.file ?? place.file, line: clause?.settings.lineAt(['questions', position]) }),
+        addQuestion(inPositions(question, value.positions), {
+          file: clause?.settings.file ?? place.file,
+          line: clause?.settings.lineAt(['questions', position]),
+        }),
       )
     })
     return { ...page, questions }
@@ -75,8 +79,10 @@ export function mergeClauses(source: AgreementSource, sources: Sources): { reado
       ),
     )
   }
-  if (problems.length > 0) return { merged: undefined, problems }
   const clauses = [...used.values()]
+  const terms = new Set([value, ...clauses.map((clause) => clause.settings.value)].flatMap((part) => part.terms.map(({ id }) => id)))
+  problems.push(...clauses.flatMap((clause) => missingForClause(clause, source, terms)))
+  if (problems.length > 0) return { merged: undefined, problems }
   const shared = clauses.map((clause) => clause.settings.value)
   const whole = {
     ...value,

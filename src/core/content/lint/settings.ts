@@ -96,7 +96,7 @@ function lintAlternatives(
   const { positions, roles } = merged.content
   const positionIds = positions.map(({ id }) => id)
   const ids = question.alternatives.map(({ id }) => id)
-  // A shared clause is written before anybody knows the parties, so it speaks of no position.
+  // A shared clause is written before anybody knows the parties, so it may speak of no position.
   const isShared = context.source.settings.file !== place().file
   question.alternatives.forEach((alternative, index) => {
     const at = (...path: readonly PropertyKey[]): ReturnType<typeof placeOfQuestion> => place('alternatives', index, ...path)
