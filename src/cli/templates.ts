@@ -1,15 +1,16 @@
 import { languagesOf } from '../core/api/library.ts'
 import { loadContent } from '../core/content/load.ts'
 import { suggestion } from '../core/content/nearest.ts'
+import { idsIn } from '../core/content/read-sources.ts'
 import type { LoadedContent, LoadResult } from '../core/content/load.ts'
 import { type Language, languageSchema } from '../engine/language.ts'
 import type { AgreementPackage, ChecklistPackage, ContentPackage } from '../engine/template.ts'
 import { UsageError } from './failure.ts'
 import { warn } from './output.ts'
 
-/** Reads all templates; what is broken is told as a warning, because the others still work. */
-export async function loadTemplates(folder: string): Promise<readonly LoadedContent[]> {
-  const { packages, problems } = await loadContent(folder)
+/** Reads all templates, or only the one of an id; what is broken is told as a warning, because the others still work. */
+export async function loadTemplates(folder: string, only?: string): Promise<readonly LoadedContent[]> {
+  const { packages, problems } = await loadContent(folder, only)
   for (const problem of problems) warn(problemLine(problem))
   return packages
 }
@@ -30,11 +31,10 @@ export async function findChecklist(folder: string, id: string): Promise<{ reado
 
 /** An agreement or a checklist by id. */
 export async function find(folder: string, id: string, kind?: ContentPackage['kind']): Promise<LoadedContent> {
-  const packages = await loadTemplates(folder)
-  const found = packages.find(({ content }) => content.id === id)
+  const [found] = await loadTemplates(folder, id)
   if (found !== undefined) return found
   const what = kind ?? 'agreement or checklist'
-  const ids = packages.map(({ content }) => content.id)
+  const ids = await idsIn(folder)
   const lists = kind === undefined ? '"agreements" and "checklists" list' : `"${kind}s" lists`
   throw new UsageError(`there is no ${what} ${JSON.stringify(id)}; ${suggestion(id, ids, `the command ${lists} what there is`)}`)
 }

@@ -14,7 +14,7 @@ export type ReopenOptions = { readonly templates: string; readonly json?: true; 
 export async function reopen(file: string, options: ReopenOptions): Promise<void> {
   const opened = await readExportedFile(file)
   const { draft, seal } = opened
-  const installed = (await loadTemplates(options.templates)).find(({ content }) => content.id === draft.template.id)
+  const installed = (await loadTemplates(options.templates, draft.template.id))[0]
   const state = templateState(draft, installed)
   if (options.docx !== undefined) {
     if (opened.wordFile === undefined) throw new InputProblems([`${file}: there is no Word file in it`])

@@ -11,11 +11,11 @@ export type LoadedContent = { readonly content: ContentPackage; readonly hash: s
 export type LoadResult = { readonly packages: readonly LoadedContent[]; readonly problems: readonly ContentProblem[] }
 
 /**
- * Loads all agreements and checklists of a templates folder. What is broken is left out and named in `problems`; everything else loads.
- * Never throws for what is in the folder.
+ * Loads all agreements and checklists of a templates folder, or `only` the one of that id, which is faster. What is broken is left out and named in
+ * `problems`; everything else loads. Never throws for what is in the folder.
  */
-export async function loadContent(folder: string): Promise<LoadResult> {
-  const sources = await readSources(folder)
+export async function loadContent(folder: string, only?: string): Promise<LoadResult> {
+  const sources = await readSources(folder, only)
   const problems: ContentProblem[] = [...sources.problems]
   const packages: LoadedContent[] = []
   const ids = new Set<string>()

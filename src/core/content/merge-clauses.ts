@@ -1,11 +1,8 @@
 import type { Language } from '../../engine/language.ts'
 import type { AgreementPackage, Law, Page, Question } from '../../engine/template.ts'
 import type { ContentProblem, Place } from './problem.ts'
-import { type AgreementSource, clauseSuggestion, type ClauseSource, isClauseEntry, type Sources } from './read-sources.ts'
+import { type AgreementSource, clauseSuggestion, type ClauseSource, inclusion, isClauseEntry, type Sources } from './read-sources.ts'
 import { inPositions, missingForClause } from './stances.ts'
-
-/** A line that puts in a shared clause. */
-const inclusion = /^\[\[clause:\s*([^\]\s]+)\s*\]\]\s*$/
 
 /** The wording of an agreement with its shared clauses put in, and where each of its lines comes from (first line at index 0). */
 export type MergedText = { readonly text: string; readonly lines: readonly Place[] }

@@ -39,30 +39,50 @@ export type Sources = {
   readonly problems: readonly ContentProblem[]
 }
 
-/** Reads the templates folder. Never throws for what is in it. */
-export async function readSources(folder: string): Promise<Sources> {
+/** Ids of the agreements and checklists of a templates folder, whether they can be used or not. */
+export async function idsIn(folder: string): Promise<readonly string[]> {
+  const entries = [...(await foldersIn(folder, 'agreements', [])), ...(await foldersIn(folder, 'checklists', []))]
+  return entries.map((entry) => path.posix.basename(entry))
+}
+
+/** Reads the templates folder, or of it only one agreement or checklist and what belongs to it. Never throws for what is in it. */
+export async function readSources(folder: string, only?: string): Promise<Sources> {
   const problems: ContentProblem[] = []
+  const wanted = async (name: string): Promise<readonly string[]> =>
+    (await foldersIn(folder, name, problems)).filter((entry) => only === undefined || path.posix.basename(entry) === only)
   const laws = await readLaws(folder, problems)
-  const clauses = new Map<string, ClauseSource>()
-  for (const entry of await foldersIn(folder, 'clauses', problems)) {
-    const settings = await read(folder, `${entry}/clause.yaml`, sharedClauseFileSchema, 'describes the shared clause', problems)
-    const texts = await readTexts(folder, entry, problems)
-    if (settings !== undefined && texts !== undefined && hasFolderId(settings, entry, problems))
-      clauses.set(settings.value.id, { id: settings.value.id, folder: entry, settings, texts })
-  }
   const agreements: AgreementSource[] = []
-  for (const entry of await foldersIn(folder, 'agreements', problems)) {
+  for (const entry of await wanted('agreements')) {
     const settings = await read(folder, `${entry}/agreement.yaml`, agreementFileSchema, 'holds the interview', problems)
     const texts = await readTexts(folder, entry, problems)
     if (settings !== undefined && texts !== undefined && hasFolderId(settings, entry, problems))
       agreements.push({ id: settings.value.id, folder: entry, settings, texts })
   }
+  const clauses = new Map<string, ClauseSource>()
+  const needed = only === undefined ? undefined : new Set(agreements.flatMap(clausesNamedIn))
+  for (const entry of await foldersIn(folder, 'clauses', problems)) {
+    if (needed?.has(path.posix.basename(entry)) === false) continue
+    const settings = await read(folder, `${entry}/clause.yaml`, sharedClauseFileSchema, 'describes the shared clause', problems)
+    const texts = await readTexts(folder, entry, problems)
+    if (settings !== undefined && texts !== undefined && hasFolderId(settings, entry, problems))
+      clauses.set(settings.value.id, { id: settings.value.id, folder: entry, settings, texts })
+  }
   const checklists: ChecklistSource[] = []
-  for (const entry of await foldersIn(folder, 'checklists', problems)) {
+  for (const entry of await wanted('checklists')) {
     const settings = await read(folder, `${entry}/checklist.yaml`, checklistFileSchema, 'holds the questions', problems)
     if (settings !== undefined && hasFolderId(settings, entry, problems)) checklists.push({ id: settings.value.id, folder: entry, settings })
   }
   return { laws, clauses, agreements, checklists, problems }
+}
+
+/** A line that puts in a shared clause. */
+export const inclusion = /^\[\[clause:\s*([^\]\s]+)\s*\]\]\s*$/
+
+/** The shared clauses an agreement names in its pages and its wording. */
+function clausesNamedIn({ settings, texts }: AgreementSource): readonly string[] {
+  const inPages = settings.value.pages.flatMap(({ questions }) => questions.flatMap((entry) => (isClauseEntry(entry) ? [entry.clause] : [])))
+  const inTexts = [...texts.values()].flatMap(({ text }) => text.split('\n').flatMap((line) => inclusion.exec(line)?.[1] ?? []))
+  return [...inPages, ...inTexts]
 }
 
 async function read<Value>(
