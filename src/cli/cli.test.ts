@@ -19,6 +19,7 @@ function workplace(answers = completeAnswers, name = 'answers.yaml') {
     templates,
   }
 }
+const ownTemplates = join(import.meta.dirname, '../../templates')
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const lines = (text: string) => text.trimEnd().split('\n')
 
@@ -221,6 +222,23 @@ describe('check', () => {
     const { code, out } = await musubi('check', 'small-nda', '--answers', answers, '--json')
     expect(code).toBe(0)
     expect(report.parse(JSON.parse(out))).toMatchObject({ ok: true, findings: [{ kind: 'openOnPurpose', questions: ['ends'] }, { kind: 'risk' }] })
+  })
+  test('says to programs which side the draft favours, also where nothing is contested', async () => {
+    const { musubi, answers } = workplace()
+    const { out } = await musubi('check', 'small-nda', '--answers', answers, '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      balance: { sides: { left: [], right: [] }, overall: { lean: null, favours: null, decided: 0, open: 0 }, topics: [] },
+    })
+    const own = await runProgram(['check', 'mutual-nda', '--answers', join(ownTemplates, 'agreements/mutual-nda/sample.answers.yaml'), '--json'])
+    expect(JSON.parse(own.out)).toMatchObject({
+      balance: {
+        sides: { left: ['discloser'], right: ['recipient'] },
+        overall: { open: 0 },
+        topics: expect.arrayContaining([
+          expect.objectContaining({ topic: 'M24', favours: 'left', clauses: [{ question: 'penalty', alternative: 'hamburg' }] }),
+        ]),
+      },
+    })
   })
 })
 

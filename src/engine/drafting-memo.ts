@@ -1,11 +1,14 @@
 import type { Agreement } from './agreement.ts'
 import type { Answers } from './answers.ts'
+import { balanceOf, type Lean } from './balance.ts'
+import { balanceWords, leanText, sideName } from './balance-words.ts'
 import { displayIn } from './display.ts'
 import type { AssembledDocument, Block, Inline, Row } from './document.ts'
 import { type Finding, findingsIn } from './findings.ts'
 import { interview, type Interview } from './interview.ts'
 import type { Language, Localized } from './language.ts'
 import { localize } from './language.ts'
+import { topicName } from './topics.ts'
 
 type MemoWords = {
   readonly title: string
@@ -51,7 +54,8 @@ const memoWords: Readonly<Record<Language, MemoWords>> = {
 }
 
 /**
- * The document with a last page for one's own side: what is still open, and why each contested clause reads as it does. `more` are findings from
+ * The document with a last page for one's own side: what is still open, which side the draft
+ * favours, and why each contested clause reads as it does. `more` are findings from
  * elsewhere, such as those about deviations.
  */
 export function withMemo(document: AssembledDocument, agreement: Agreement, answers: Answers, more: readonly Finding[] = []): AssembledDocument {
@@ -64,6 +68,7 @@ export function withMemo(document: AssembledDocument, agreement: Agreement, answ
     ...(open.length === 0
       ? [(language: Language): Block => plain(memoWords[language].nothingOpen)]
       : open.map((finding) => (language: Language) => findingLine(finding, language))),
+    ...balanceLines(agreement, current),
     (language) => heading(2, memoWords[language].chosen),
     ...choices(agreement, current),
   ]
@@ -92,6 +97,18 @@ function withoutRepeats(all: readonly Finding[]): readonly Finding[] {
 function findingLine(finding: Finding, language: Language): Block {
   const more = [finding.reason, finding.fix].flatMap((text: Localized | undefined) => (text ? [localize(text, language)] : []))
   return bullet(localize(finding.message, language), [`(${memoWords[language].kinds[finding.kind]})`, ...more].join(' '))
+}
+
+/** Which side the draft favours, as a whole and by topic; nothing where no clause is contested. */
+function balanceLines(agreement: Agreement, current: Interview): readonly ((language: Language) => Block)[] {
+  const balance = balanceOf(agreement, current)
+  if (balance.topics.length === 0) return []
+  const stands = (lean: Lean, language: Language): string => leanText(lean, (side) => sideName(agreement, current, balance, side, language), language)
+  return [
+    (language) => heading(2, balanceWords[language].title),
+    (language) => bullet(balanceWords[language].whole, stands(balance.overall, language)),
+    ...balance.topics.map((topic) => (language: Language) => bullet(localize(topicName(topic.topic), language), stands(topic, language))),
+  ]
 }
 
 function choices(agreement: Agreement, current: Interview): readonly ((language: Language) => Block)[] {

@@ -1,5 +1,7 @@
 import { compileAgreement } from '../../engine/agreement.ts'
-import { type Finding, findings } from '../../engine/findings.ts'
+import { type Balance, balanceOf, type Lean, pointsOf, sideOf } from '../../engine/balance.ts'
+import { type Finding, findingsIn } from '../../engine/findings.ts'
+import { interview } from '../../engine/interview.ts'
 import { readAnswers } from '../answers-file.ts'
 import { exitCodes } from '../failure.ts'
 import { findingLine } from '../finding-lines.ts'
@@ -16,9 +18,32 @@ export async function check(id: string, options: CheckOptions): Promise<number> 
   const { content } = await findAgreement(options.templates, id)
   const agreement = compileAgreement(content)
   const answers = readAnswers(options.answers, [...agreement.questions.keys()])
-  const found = findings(agreement, answers, parseLanguages(options.language, content))
+  const languages = parseLanguages(options.language, content)
+  const current = interview(agreement, answers, languages)
+  const found = findingsIn(agreement, current, languages)
   const ok = !found.some(({ kind }) => refusing.includes(kind))
-  if (options.json) printJson({ agreement: { id: content.id, version: content.version }, ok, findings: found })
-  else print(found.length === 0 ? 'Nothing is missing, inconsistent or risky.' : found.map(findingLine).join('\n'))
+  if (options.json) {
+    const balance = balanceJson(balanceOf(agreement, current))
+    printJson({ agreement: { id: content.id, version: content.version }, ok, findings: found, balance })
+  } else print(found.length === 0 ? 'Nothing is missing, inconsistent or risky.' : found.map(findingLine).join('\n'))
   return ok ? exitCodes.done : exitCodes.problems
+}
+
+/** The balance for programs: points from -100 (left side) to 100 (right side), null where nothing is decided yet. */
+function balanceJson({ overall, topics, sides }: Balance): unknown {
+  const leanJson = ({ lean, decided, open }: Lean): object => ({
+    lean: lean === undefined ? null : pointsOf(lean),
+    favours: lean === undefined ? null : (sideOf(lean) ?? 'balanced'),
+    decided,
+    open,
+  })
+  return {
+    sides,
+    overall: leanJson(overall),
+    topics: topics.map((topic) => ({
+      topic: topic.topic,
+      ...leanJson(topic),
+      clauses: topic.clauses.map(({ question, chosen }) => ({ question, alternative: chosen ?? null })),
+    })),
+  }
 }
