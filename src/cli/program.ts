@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import type { LintOptions } from './commands/lint.ts'
 import type { AssessOptions } from './commands/assess.ts'
 import type { BatchOptions } from './commands/batch.ts'
 import type { ChangesOptions } from './commands/changes.ts'
@@ -149,8 +150,9 @@ export function createProgram(version: string, end: (code: number) => void): Com
   program
     .command('lint [folder]')
     .description('what is wrong with the templates, with file, line, cause and fix')
+    .option('--only <id>', 'one agreement or checklist, which is faster')
     .option(...json)
-    .action(async (folder: string | undefined, options: Json) =>
+    .action(async (folder: string | undefined, options: Given<LintOptions>) =>
       end(await (await import('./commands/lint.ts')).lint(folder === undefined ? templates() : resolve(folder), options)),
     )
   program.action(() => {

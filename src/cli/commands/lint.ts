@@ -1,18 +1,25 @@
 import { stat } from 'node:fs/promises'
 import { type LanguageCoverage, languageCoverage } from '../../core/content/coverage.ts'
 import { lint as lintFolder, type LintFinding } from '../../core/content/lint.ts'
+import { suggestion } from '../../core/content/nearest.ts'
+import { idsIn } from '../../core/content/read-sources.ts'
 import { exitCodes, UsageError } from '../failure.ts'
 import { print, printJson } from '../output.ts'
 
+export type LintOptions = { readonly json?: true; readonly only?: string }
+
 /** `lint`: what is wrong with a templates folder, and how much of it is there in Japanese. Returns the exit code: warnings pass. */
-export async function lint(folder: string, { json }: { readonly json?: true }): Promise<number> {
+export async function lint(folder: string, { json, only }: LintOptions): Promise<number> {
   const isFolder = await stat(folder).then(
     (facts) => facts.isDirectory(),
     () => false,
   )
   if (!isFolder) throw new UsageError(`there is no folder ${folder}`)
-  const findings = await lintFolder(folder)
-  const coverage = await languageCoverage(folder)
+  const ids = await idsIn(folder)
+  if (only !== undefined && !ids.includes(only))
+    throw new UsageError(`there is no agreement or checklist ${JSON.stringify(only)}; ${suggestion(only, ids, `there is: ${ids.join(', ')}`)}`)
+  const findings = await lintFolder(folder, only)
+  const coverage = await languageCoverage(folder, only)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (json) printJson({ ok: errors === 0, findings, coverage })
   else {

@@ -12,9 +12,10 @@ export type LanguageCoverage = {
   readonly hasText: boolean | undefined
 }
 
-/** Counts the texts that exist in German and English, and how many of them exist in Japanese, per template folder. */
-export async function languageCoverage(folder: string, language: Language = 'ja'): Promise<readonly LanguageCoverage[]> {
-  const { agreements, clauses, checklists, laws } = await readSources(folder)
+/** Counts the texts that exist in German and English, and how many of them exist in Japanese, per template folder, or for `only` one template. */
+export async function languageCoverage(folder: string, only?: string): Promise<readonly LanguageCoverage[]> {
+  const language: Language = 'ja'
+  const { agreements, clauses, checklists, laws } = await readSources(folder, only)
   const count = (data: unknown): { readonly strings: number; readonly translated: number } => {
     if (Array.isArray(data)) return total(data.map(count))
     if (!isRecord(data)) return { strings: 0, translated: 0 }

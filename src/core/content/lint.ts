@@ -21,12 +21,13 @@ export type { LintFinding } from './lint/finding.ts'
 
 /**
  * Checks a templates folder and says everything its authors should mend, sorted by file and line. Errors are what must not be published,
- * warnings what deserves a look. Reads files only; never throws for what is in the folder.
+ * warnings what deserves a look. With `only`, one agreement or checklist, without what concerns the folder as a whole: what nobody uses.
+ * Reads files only; never throws for what is in the folder.
  */
-export async function lint(folder: string): Promise<readonly LintFinding[]> {
+export async function lint(folder: string, only?: string): Promise<readonly LintFinding[]> {
   const findings: LintFinding[] = []
   const report = createReport(findings)
-  const sources = await readSources(folder)
+  const sources = await readSources(folder, only)
   for (const problem of sources.problems) report.error('unreadable', problem, problem.cause, problem.fix)
   const usedClauses = new Set<string>()
   for (const source of sources.agreements) {
@@ -52,13 +53,13 @@ export async function lint(folder: string): Promise<readonly LintFinding[]> {
       report.warning('notes-missing', { file: notes }, 'there are no notes', 'say why the clauses are as they are, the sources, and who reviewed them when')
   }
   for (const clause of sources.clauses.values()) {
-    if (!usedClauses.has(clause.id))
+    if (only === undefined && !usedClauses.has(clause.id))
       report.warning('unused-clause', { file: clause.settings.file }, `no agreement uses the shared clause "${clause.id}"`, 'use it, or delete the folder')
   }
   for (const source of sources.checklists) {
     for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
     lintChecklist(source, sources, report)
   }
-  await lintLaws(folder, sources, report)
+  await lintLaws(folder, sources, report, only === undefined)
   return findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
 }

@@ -35,6 +35,8 @@ export type Sources = {
   readonly laws: LawSource
   readonly clauses: ReadonlyMap<string, ClauseSource>
   readonly agreements: readonly AgreementSource[]
+  /** Ids of all agreements there are, whether they were read or not. */
+  readonly agreementIds: readonly string[]
   readonly checklists: readonly ChecklistSource[]
   readonly problems: readonly ContentProblem[]
 }
@@ -48,11 +50,11 @@ export async function idsIn(folder: string): Promise<readonly string[]> {
 /** Reads the templates folder, or of it only one agreement or checklist and what belongs to it. Never throws for what is in it. */
 export async function readSources(folder: string, only?: string): Promise<Sources> {
   const problems: ContentProblem[] = []
-  const wanted = async (name: string): Promise<readonly string[]> =>
-    (await foldersIn(folder, name, problems)).filter((entry) => only === undefined || path.posix.basename(entry) === only)
+  const isWanted = (entry: string): boolean => only === undefined || path.posix.basename(entry) === only
   const laws = await readLaws(folder, problems)
   const agreements: AgreementSource[] = []
-  for (const entry of await wanted('agreements')) {
+  const agreementFolders = await foldersIn(folder, 'agreements', problems)
+  for (const entry of agreementFolders.filter(isWanted)) {
     const settings = await read(folder, `${entry}/agreement.yaml`, agreementFileSchema, 'holds the interview', problems)
     const texts = await readTexts(folder, entry, problems)
     if (settings !== undefined && texts !== undefined && hasFolderId(settings, entry, problems))
@@ -68,11 +70,11 @@ export async function readSources(folder: string, only?: string): Promise<Source
       clauses.set(settings.value.id, { id: settings.value.id, folder: entry, settings, texts })
   }
   const checklists: ChecklistSource[] = []
-  for (const entry of await wanted('checklists')) {
+  for (const entry of (await foldersIn(folder, 'checklists', problems)).filter(isWanted)) {
     const settings = await read(folder, `${entry}/checklist.yaml`, checklistFileSchema, 'holds the questions', problems)
     if (settings !== undefined && hasFolderId(settings, entry, problems)) checklists.push({ id: settings.value.id, folder: entry, settings })
   }
-  return { laws, clauses, agreements, checklists, problems }
+  return { laws, clauses, agreements, agreementIds: agreementFolders.map((entry) => path.posix.basename(entry)), checklists, problems }
 }
 
 /** A line that puts in a shared clause. */

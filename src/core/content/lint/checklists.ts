@@ -10,7 +10,7 @@ import type { Report } from './finding.ts'
 export function lintChecklist({ settings }: ChecklistSource, sources: Sources, report: Report): void {
   const { file, value, lineAt } = settings
   const topics = value.topics.map(({ id }) => id)
-  const agreements = sources.agreements.map(({ id }) => id)
+  const agreements = sources.agreementIds
   const place = (...path: readonly PropertyKey[]): { file: string; line: number } => ({ file, line: lineAt(path) })
   value.topics.forEach(({ id }, index) => {
     if (topics.indexOf(id) !== index) report.error('duplicate-id', place('topics', index), `the topic "${id}" stands twice`, 'rename one of them')
