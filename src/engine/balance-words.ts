@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts'
-import { type Balance, degreeOf, type Lean, pointsOf, sideOf } from './balance.ts'
+import { type Balance, degreeOf, type Lean, pointsOf } from './balance.ts'
 import { displayIn } from './display.ts'
 import type { Interview } from './interview.ts'
 import type { Language } from './language.ts'
@@ -12,6 +12,7 @@ type BalanceWords = {
   readonly alsoOpen: (count: number) => string
   readonly favours: readonly [string, string, string]
   readonly points: (points: number) => string
+  readonly towards: (points: number, side: string) => string
   readonly otherSide: string
 }
 
@@ -23,8 +24,10 @@ export const balanceWords: Readonly<Record<Language, BalanceWords>> = {
     balanced: 'ausgewogen',
     open: 'noch offen',
     alsoOpen: (count) => `${count} noch offen`,
-    favours: ['leicht zugunsten von {side}', 'deutlich zugunsten von {side}', 'stark zugunsten von {side}'],
+    // A colon, because names of sides stand in no grammatical case.
+    favours: ['leichter Vorteil: {side}', 'deutlicher Vorteil: {side}', 'starker Vorteil: {side}'],
     points: (points) => `${points} von 100`,
+    towards: (points, side) => `ausgewogen, ${points} von 100 in Richtung ${side}`,
     otherSide: 'andere Seite',
   },
   en: {
@@ -35,6 +38,7 @@ export const balanceWords: Readonly<Record<Language, BalanceWords>> = {
     alsoOpen: (count) => `${count} still open`,
     favours: ['slightly favours {side}', 'clearly favours {side}', 'strongly favours {side}'],
     points: (points) => `${points} of 100`,
+    towards: (points, side) => `balanced, ${points} of 100 towards ${side}`,
     otherSide: 'the other side',
   },
   ja: {
@@ -45,6 +49,7 @@ export const balanceWords: Readonly<Record<Language, BalanceWords>> = {
     alsoOpen: (count) => `未確定 ${count}件`,
     favours: ['{side}にやや有利', '{side}に明らかに有利', '{side}に非常に有利'],
     points: (points) => `100中${points}`,
+    towards: (points, side) => `中立（${side}寄り、100中${points}）`,
     otherSide: '相手方',
   },
 }
@@ -64,13 +69,14 @@ export function sideName(agreement: Agreement, current: Interview, balance: Bala
 export function leanText({ lean, open }: Lean, nameOf: (side: 'left' | 'right') => string, language: Language): string {
   const words = balanceWords[language]
   if (lean === undefined) return words.open
-  const side = sideOf(lean)
-  const degree = degreeOf(lean)
-  const stands =
-    side === undefined || degree === 0
-      ? words.balanced
-      : `${(words.favours[degree - 1] ?? '').replace('{side}', nameOf(side))} (${words.points(Math.abs(pointsOf(lean)))})`
+  const stands = standsText(lean, nameOf(lean < 0 ? 'left' : 'right'), words)
   return open === 0 ? stands : `${stands}${language === 'ja' ? '、' : ', '}${words.alsoOpen(open)}`
+}
+
+function standsText(lean: number, side: string, words: BalanceWords): string {
+  const [degree, points] = [degreeOf(lean), Math.abs(pointsOf(lean))]
+  if (degree === 0) return points === 0 ? words.balanced : words.towards(points, side)
+  return `${(words.favours[degree - 1] ?? '').replace('{side}', side)} (${words.points(points)})`
 }
 
 const sameInAll = (text: string): { readonly de: string; readonly en: string } => ({ de: text, en: text })

@@ -1,7 +1,7 @@
 import type { DraftId } from '../../shared/contract/ids.ts'
 
 /** What the drafting screen shows besides the questions. */
-export const draftViews = ['questions', 'openPoints', 'revisions', 'comparison'] as const
+export const draftViews = ['questions', 'openPoints', 'balance', 'revisions', 'comparison'] as const
 export type DraftView = (typeof draftViews)[number]
 
 /** Where each screen is; the only place that writes addresses. */

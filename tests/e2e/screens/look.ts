@@ -42,6 +42,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'drafting-list', address: `/drafts/${seed.cooperation}?page=project` },
   { name: 'drafting-open', address: `/drafts/${seed.filled}?page=time` },
   { name: 'open-points', address: `/drafts/${seed.cooperation}?view=openPoints` },
+  { name: 'balance', address: `/drafts/${seed.cooperation}?view=balance` },
   { name: 'revisions', address: `/drafts/${seed.filled}?view=revisions` },
   { name: 'returned-empty', address: `/drafts/${seed.filled}/returned` },
   { name: 'returned', address: `/drafts/${seed.returned}/returned?change=${seed.change}` },

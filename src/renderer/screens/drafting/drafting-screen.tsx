@@ -5,8 +5,11 @@ import type { Draft } from '../../../shared/contract/core.ts'
 import { useCommand } from '../../app/commands.ts'
 import { CoreBanner } from '../../app/core-banner.tsx'
 import type { DraftView } from '../../app/paths.ts'
+import { useWords } from '../../i18n/i18n.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import type { ComparisonSide } from '../../../shared/contract/comparison.ts'
+import { BalanceProvider, useMakeBalance } from './balance/balance-context.ts'
+import { BalanceView } from './balance/balance-view.tsx'
 import { ComparisonView } from './comparison/comparison-view.tsx'
 import { DocumentPane } from './document/document-pane.tsx'
 import { DraftingProvider, type Drafting } from './drafting-context.tsx'
@@ -98,87 +101,94 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
     () => ({ agreement, interview, languages, given: (question) => state.answers[question], answer: session.answer, goTo, epoch: state.epoch }),
     [agreement, interview, languages, state.answers, state.epoch, session, goTo],
   )
+  const { language } = useWords()
+  const balance = useMakeBalance({ agreement, interview, answers: state.answers, languages }, language)
   return (
     <DraftingProvider value={drafting}>
-      <div className={styles.screen}>
-        <DraftingHeader
-          draft={draft}
-          content={content}
-          state={state}
-          languages={languages}
-          onLanguages={setLanguages}
-          onUndo={() => goTo(session.undo() ?? '')}
-          onRedo={() => goTo(session.redo() ?? '')}
-          onExport={() => setExporting(true)}
-        />
-        <CoreBanner />
-        <DraftingPanes
-          tab={tab}
-          onTab={setTab}
-          outline={
-            <Outline
-              pages={pages}
-              pageId={page?.page.id}
-              view={view}
-              groups={groups}
-              findings={findings}
-              draftId={draft.id}
-              deviations={decided}
-              onReturned={() => openRegister()}
-              onPage={openPage}
-              onView={(next) => {
-                setCompared(undefined)
-                open({ page: page?.page.id, view: next })
-              }}
-            />
-          }
-          questions={
-            view === 'openPoints' ? (
-              <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
-            ) : view === 'revisions' ? (
-              <Revisions
-                draft={draft}
-                session={session}
-                onRestored={(restored) => {
-                  setLanguages(restored.languages)
-                  setDecided(restored.deviations)
-                }}
-                onCompare={(revision) => {
-                  setCompared({ kind: 'revision', id: revision.id })
-                  open({ page: page?.page.id, view: 'comparison' })
+      <BalanceProvider value={balance}>
+        <div className={styles.screen}>
+          <DraftingHeader
+            draft={draft}
+            content={content}
+            state={state}
+            languages={languages}
+            onLanguages={setLanguages}
+            onUndo={() => goTo(session.undo() ?? '')}
+            onRedo={() => goTo(session.redo() ?? '')}
+            onExport={() => setExporting(true)}
+          />
+          <CoreBanner />
+          <DraftingPanes
+            tab={tab}
+            onTab={setTab}
+            outline={
+              <Outline
+                pages={pages}
+                pageId={page?.page.id}
+                view={view}
+                groups={groups}
+                findings={findings}
+                draftId={draft.id}
+                deviations={decided}
+                onReturned={() => openRegister()}
+                onPage={openPage}
+                onView={(next) => {
+                  setCompared(undefined)
+                  open({ page: page?.page.id, view: next })
                 }}
               />
-            ) : view === 'comparison' ? (
-              <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
-            ) : page === undefined ? null : (
-              <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
-            )
-          }
-          document={
-            view === 'comparison' ? undefined : (
-              <DocumentPane
-                document={document}
-                active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
-                answers={documentAnswers}
-                deviations={deviations}
-                onDeviation={openRegister}
-                name={draft.name}
-              />
-            )
-          }
-        />
-        <DraftingFooter
-          groups={groups}
-          pages={pages}
-          position={position}
-          view={view}
-          onPage={openPage}
-          onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
-        />
-      </div>
-      {isExporting ? (
-        <ExportDialog draft={draft} languages={languages} openPoints={groups.open.length} beforeExport={session.flush} onClose={() => setExporting(false)} />
-      ) : null}
+            }
+            questions={
+              view === 'openPoints' ? (
+                <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
+              ) : view === 'balance' ? (
+                <BalanceView />
+              ) : view === 'revisions' ? (
+                <Revisions
+                  draft={draft}
+                  session={session}
+                  onRestored={(restored) => {
+                    setLanguages(restored.languages)
+                    setDecided(restored.deviations)
+                  }}
+                  onCompare={(revision) => {
+                    setCompared({ kind: 'revision', id: revision.id })
+                    open({ page: page?.page.id, view: 'comparison' })
+                  }}
+                />
+              ) : view === 'comparison' ? (
+                <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
+              ) : page === undefined ? null : (
+                <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
+              )
+            }
+            document={
+              view === 'comparison' ? undefined : (
+                <DocumentPane
+                  document={document}
+                  active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
+                  answers={documentAnswers}
+                  deviations={deviations}
+                  onDeviation={openRegister}
+                  name={draft.name}
+                />
+              )
+            }
+          />
+          <DraftingFooter
+            groups={groups}
+            pages={pages}
+            position={position}
+            view={view}
+            onPage={openPage}
+            onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
+            onBalance={() => open({ page: page?.page.id, view: 'balance' })}
+          />
+        </div>
+        {isExporting ? (
+          <ExportDialog draft={draft} languages={languages} openPoints={groups.open.length} beforeExport={session.flush} onClose={() => setExporting(false)} />
+        ) : null}
+      </BalanceProvider>
     </DraftingProvider>
   )
 }

@@ -75,6 +75,14 @@ export function Outline({ pages, pageId, view, groups, findings, draftId, deviat
           onPress={() => onView('openPoints')}
         />
         <Entry
+          isHere={view === 'balance'}
+          dot={<ProgressDot state="empty" />}
+          label={t('drafting.balance.short')}
+          count=""
+          says=""
+          onPress={() => onView('balance')}
+        />
+        <Entry
           isHere={view === 'revisions'}
           dot={<ProgressDot state="empty" />}
           label={t('drafting.revisions.short')}

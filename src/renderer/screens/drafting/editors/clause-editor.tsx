@@ -4,6 +4,8 @@ import { useWords } from '../../../i18n/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { AlternativeEffect } from '../balance/alternative-effect.tsx'
+import { useBalance } from '../balance/balance-context.ts'
 import { useDisplay, useDrafting } from '../drafting-context.tsx'
 import { LawList } from '../law-link.tsx'
 import styles from './clause-editor.module.css'
@@ -16,6 +18,7 @@ export function ClauseEditor({ question, value, onChange, texts }: EditorProps<'
   const display = useDisplay()
   const [isComparing, setComparing] = useState(false)
   const chosen = choiceOf(value)
+  const pointed = useBalance()?.pointed
   return (
     <div>
       <RadioCards
@@ -25,10 +28,12 @@ export function ClauseEditor({ question, value, onChange, texts }: EditorProps<'
           label: display(alternative.label),
           help: display(alternative.explanation),
           chip: <PositionChip favours={alternative.favours} />,
+          effect: <AlternativeEffect pointed={{ question: question.id, alternative: alternative.id }} isChosen={alternative.id === chosen} />,
           more: isComparing || alternative.id === chosen ? <Consequences alternative={alternative} alternatives={question.alternatives} /> : null,
         }))}
         value={chosen}
         onChange={onChange}
+        onPoint={(id) => pointed?.set(id === undefined || id === chosen ? undefined : { question: question.id, alternative: id })}
       />
       <Button variant="link" aria-expanded={isComparing} onPress={() => setComparing(!isComparing)}>
         {isComparing ? t('questions.clause.hideCosts') : t('questions.clause.compareCosts')}
