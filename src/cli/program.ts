@@ -151,6 +151,7 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .command('lint [folder]')
     .description('what is wrong with the templates, with file, line, cause and fix')
     .option('--only <id>', 'one agreement or checklist, which is faster')
+    .option('--coverage', 'render every two choices together, and say how many that are')
     .option(...json)
     .action(async (folder: string | undefined, options: Given<LintOptions>) =>
       end(await (await import('./commands/lint.ts')).lint(folder === undefined ? templates() : resolve(folder), options)),

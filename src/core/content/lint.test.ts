@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { lint } from './lint.ts'
+import { lint, type LintFinding } from './lint.ts'
 import { type Files, goodFilesWithExpected, replaced, writeTemplates } from './testing/good-templates.ts'
 
 const good = await goodFilesWithExpected()
 const folders: string[] = []
 
-async function lintFiles(files: Files): Promise<Awaited<ReturnType<typeof lint>>> {
+async function lintFiles(files: Files): Promise<readonly LintFinding[]> {
   const folder = await writeTemplates(files)
   folders.push(folder)
-  return lint(folder)
+  return (await lint(folder)).findings
 }
 
 afterAll(async () => {
@@ -337,6 +337,27 @@ const defects: readonly {
     at: 'zahlt',
   },
   {
+    name: 'a period that differs between the languages',
+    rule: 'figures-differ',
+    files: replaced(replaced(good, de, 'wird im Voraus.', 'wird 30 Tage im Voraus.'), en, 'in advance.', '14 days in advance.'),
+    file: en,
+    at: '## Term',
+  },
+  {
+    name: 'an answer printed in one language only',
+    rule: 'answers-differ',
+    files: replaced(replaced(good, de, 'bis zum {{ end }}.', 'bis zum {{ end }} oder {{ begin }}.'), en, 'from {{ begin }} to', 'until'),
+    file: en,
+    at: '## Term',
+  },
+  {
+    name: 'a word twice in a row',
+    rule: 'doubled-word',
+    files: replaced(good, de, 'vom {{ begin }} bis', 'vom {{ begin }} und{% if has_price %} und{% endif %} bis'),
+    file: de,
+    at: 'und',
+  },
+  {
     name: 'a space before a comma',
     rule: 'space-before-mark',
     files: replaced(good, de, 'gilt weiter, ', 'gilt weiter{% if has_price %} {% endif %}, '),
@@ -483,5 +504,29 @@ describe('the linter', () => {
     if (at !== undefined) expect(files[found?.file ?? '']?.split('\n')[(found?.line ?? 0) - 1]).toContain(at)
     if (says !== undefined) expect(found?.fix).toBe(says)
     expect(found?.fix).not.toBe('')
+  })
+
+  it('renders every two choices together on request, and finds what only two of them bring about', async () => {
+    const trap = "{% if ownership == 'company-owns' %}{% unless has_price %} for{% endunless %}{% endif %}"
+    const folder = await writeTemplates(replaced(good, en, 'The Results belong to {{ company }}.', `The Results are for${trap} {{ company }}.`))
+    folders.push(folder)
+    const single = await lint(folder)
+    expect(single.findings.map(({ rule }) => rule)).not.toContain('doubled-word')
+    expect(single.pairs.size).toBe(0)
+    const { findings, pairs } = await lint(folder, { isPaired: true })
+    expect(findings.map(({ rule }) => rule)).toContain('doubled-word')
+    expect(pairs.get('small')).toEqual({ questions: 2, alternatives: 4, pairs: 4, excluded: 0, documents: 4 })
+  })
+
+  it('says which choices exclude each other', async () => {
+    const files = replaced(
+      good,
+      yaml,
+      'label: { de: Wem gehört es?, en: Who owns it? }',
+      'label: { de: Wem gehört es?, en: Who owns it? }\n        when: has_price',
+    )
+    const folder = await writeTemplates(files)
+    folders.push(folder)
+    expect((await lint(folder, { isPaired: true })).pairs.get('small')).toMatchObject({ pairs: 2, excluded: 2 })
   })
 })

@@ -6,6 +6,7 @@ import { lintConditions } from './lint/conditions.ts'
 import { lintFootnotes } from './lint/footnotes.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
 import { lintLaws } from './lint/laws.ts'
+import type { PairCoverage } from './lint/pairs.ts'
 import { lintReferences } from './lint/references.ts'
 import { lintRendered } from './lint/rendered.ts'
 import { lintSample } from './lint/sample.ts'
@@ -19,13 +20,20 @@ import { readSources } from './read-sources.ts'
 
 export type { LintFinding } from './lint/finding.ts'
 
+/** `only` one agreement or checklist; `isPaired` renders every two choices together as well. */
+export type LintScope = { readonly only?: string | undefined; readonly isPaired?: boolean | undefined }
+
+/** What the linter found, and per agreement how far its choices were paired, when they were. */
+export type LintResult = { readonly findings: readonly LintFinding[]; readonly pairs: ReadonlyMap<string, PairCoverage> }
+
 /**
  * Checks a templates folder and says everything its authors should mend, sorted by file and line. Errors are what must not be published,
  * warnings what deserves a look. With `only`, one agreement or checklist, without what concerns the folder as a whole: what nobody uses.
  * Reads files only; never throws for what is in the folder.
  */
-export async function lint(folder: string, only?: string): Promise<readonly LintFinding[]> {
+export async function lint(folder: string, { only, isPaired = false }: LintScope = {}): Promise<LintResult> {
   const findings: LintFinding[] = []
+  const pairs = new Map<string, PairCoverage>()
   const report = createReport(findings)
   const sources = await readSources(folder, only)
   for (const problem of sources.problems) report.error('unreadable', problem, problem.cause, problem.fix)
@@ -46,7 +54,8 @@ export async function lint(folder: string, only?: string): Promise<readonly Lint
     lintTerms(context)
     lintTypedNumbers(context)
     const sample = await lintSample(context)
-    lintRendered(context, sample)
+    const paired = lintRendered(context, sample, isPaired)
+    if (paired !== undefined) pairs.set(source.id, paired)
     const notes = `${source.folder}/notes.md`
     const { text, problems: unread } = await readText(folder, notes)
     if (text === undefined && unread.length === 0)
@@ -61,5 +70,8 @@ export async function lint(folder: string, only?: string): Promise<readonly Lint
     lintChecklist(source, sources, report)
   }
   await lintLaws(folder, sources, report, only === undefined)
-  return findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
+  return {
+    findings: findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1)),
+    pairs,
+  }
 }

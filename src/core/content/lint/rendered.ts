@@ -5,6 +5,8 @@ import { type AssembledDocument, type Block, footnotesOf, type Inline, inlineTex
 import type { Language } from '../../../engine/language.ts'
 import type { Place } from '../problem.ts'
 import type { AgreementContext } from './context.ts'
+import { compareFacts } from './facts.ts'
+import { type PairCoverage, pairVariants } from './pairs.ts'
 import { formsOf, formsPattern } from './terms.ts'
 import { type TextLine, textLines } from './text-lines.ts'
 import { type Variant, variantsOf } from './variants.ts'
@@ -31,25 +33,37 @@ const blemishes: readonly { readonly rule: string; readonly pattern: RegExp; rea
     cause: 'a footnote whose note is not in the document',
     fix: 'put the note outside the condition; a note whose mark is not there is not printed',
   },
+  {
+    rule: 'doubled-word',
+    pattern: /(?<![\p{L}-])(und|oder|and|or|the|of|to|for|von|für|mit|zum|zur) \1(?![\p{L}-])/iu,
+    cause: 'the same word twice in a row',
+    fix: 'check the beginning and the end of the conditional part',
+  },
   { rule: 'bad-output', pattern: /undefined|NaN|\[object |\{\{|\{%|\}\}|%\}/, cause: 'a technical rest', fix: 'check the blank and its filters' },
 ]
 
-/** Renders the sample and its variants, and checks that the languages agree and every sentence is clean. */
-export function lintRendered(context: AgreementContext, sample: Answers | undefined): void {
+/**
+ * Renders the sample and its variants, with `isPaired` also every two choices together, and checks that the languages agree and every sentence is
+ * clean. Returns how far the choices were paired.
+ */
+export function lintRendered(context: AgreementContext, sample: Answers | undefined, isPaired: boolean): PairCoverage | undefined {
   const { agreement } = context
-  if (agreement === undefined) return
+  if (agreement === undefined) return undefined
+  const pairs = isPaired ? pairVariants(context, agreement, sample ?? {}) : undefined
   const languages = [...context.source.texts.keys()]
   const assemble = createAssembler(agreement)
   const places = new Map([...context.merged.texts].map(([language, text]) => [language, textLines(text)]))
   const seen = new Set<string>()
-  for (const variant of variantsOf(context, agreement, sample ?? {})) {
+  for (const variant of [...variantsOf(context, agreement, sample ?? {}), ...(pairs?.variants ?? [])]) {
     const documents = languages.map((language) => ({ language, document: assemble(variant.answers, [language]) }))
     compareLanguages(context, documents, variant, places, seen)
+    lintFacts(context, documents, variant, places, seen)
     for (const { language, document } of documents) {
       lintSentences(context, document, language, variant, places, seen)
       lintTermsShown(context, agreement, document, language, variant, seen)
     }
   }
+  return pairs?.coverage
 }
 
 /** The shape of a block: what must be the same in all languages so that two columns align and count alike. */
@@ -121,6 +135,29 @@ function compareLanguages(
         block === undefined ? headingPlace(places, language, section.id) : wordsPlace(places, language, section.id, block),
         `clause "${section.id}" with ${variant.name}: text.${first.language}.md has ${mine.length} pieces, text.${language}.md ${theirs.length}; piece ${at + 1} is ${mine[at] ?? 'missing'} there and ${theirs[at] ?? 'missing'} here`,
         'give both languages the same paragraphs, nesting and conditions',
+      )
+    }
+  }
+}
+
+function lintFacts(
+  { report }: AgreementContext,
+  [first, ...others]: readonly { readonly language: Language; readonly document: AssembledDocument }[],
+  variant: Variant,
+  places: Lines,
+  seen: Set<string>,
+): void {
+  for (const other of others) {
+    if (first === undefined) return
+    for (const { section, rule, cause } of compareFacts(first, other)) {
+      const key = `${rule} ${other.language} ${section} ${cause}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      report.error(
+        rule,
+        headingPlace(places, other.language, section),
+        `${cause}, in "${section}" with ${variant.name}`,
+        'say the same in both languages: the same blanks, periods, sums and sections',
       )
     }
   }

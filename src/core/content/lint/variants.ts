@@ -20,9 +20,8 @@ const maximumValues = 16
 export function variantsOf(context: AgreementContext, agreement: Agreement, base: Answers): readonly Variant[] {
   const languages = [...context.source.texts.keys()]
   const merged = mergedExpression(context)
-  const names = new Set(merged.paths.map(({ path }) => path[0] ?? ''))
   const variants: Variant[] = [{ name: 'the sample', answers: base }]
-  for (const name of names) {
+  for (const name of namesInConditions(context)) {
     const question = context.questions.get(name)
     if (question === undefined) continue
     const asked = withAsked(context, agreement, question, base, languages, 0)
@@ -63,6 +62,11 @@ function shown(value: Json): string {
   return text.length > 50 ? `${text.slice(0, 50)}…` : text
 }
 
+/** The names conditions of settings and texts look at. */
+export function namesInConditions(context: AgreementContext): ReadonlySet<string> {
+  return new Set(mergedExpression(context).paths.map(({ path }) => path[0] ?? ''))
+}
+
 /** All conditions of settings and texts as one, so that a question's values are chosen with every comparison in view. */
 function mergedExpression(context: AgreementContext): Expression {
   const inTexts = [...context.tags.values()].flatMap((tags) =>
@@ -77,8 +81,16 @@ function mergedExpression(context: AgreementContext): Expression {
   }
 }
 
-/** The base, changed so that a question is asked, as far as its conditions can be fulfilled by other answers. */
-function withAsked(context: AgreementContext, agreement: Agreement, question: Question, base: Answers, languages: readonly Language[], depth: number): Answers {
+/** The base, changed so that a question is asked, as far as its conditions can be fulfilled by other answers than the `fixed` ones. */
+export function withAsked(
+  context: AgreementContext,
+  agreement: Agreement,
+  question: Question,
+  base: Answers,
+  languages: readonly Language[],
+  depth: number,
+  fixed: Answers = {},
+): Answers {
   const page = agreement.content.pages.find(({ questions }) => questions.some(({ id }) => id === question.id))
   const state = interview(agreement, base, languages)
     .pages.flatMap(({ questions }) => questions)
@@ -87,16 +99,16 @@ function withAsked(context: AgreementContext, agreement: Agreement, question: Qu
   let answers = base
   for (const condition of [page?.when, question.when]) {
     if (condition === undefined) continue
-    for (const [name, value] of Object.entries(fulfilment(context, condition, answers))) {
+    for (const [name, value] of Object.entries(fulfilment(context, condition, answers, fixed))) {
       const other = context.questions.get(name)
-      if (other !== undefined) answers = { ...withAsked(context, agreement, other, answers, languages, depth + 1), [name]: value }
+      if (other !== undefined) answers = { ...withAsked(context, agreement, other, answers, languages, depth + 1, fixed), [name]: value }
     }
   }
   return answers
 }
 
 /** Answers that make a condition true; none when a bounded search finds none. */
-function fulfilment(context: AgreementContext, source: string, answers: Answers): Answers {
+function fulfilment(context: AgreementContext, source: string, answers: Answers, fixed: Answers): Answers {
   const expression = readExpression(source)
   let condition
   try {
@@ -106,7 +118,7 @@ function fulfilment(context: AgreementContext, source: string, answers: Answers)
   }
   const axes = [...new Set(expression.paths.map(({ path }) => path[0] ?? ''))].flatMap((name) => {
     const question = context.questions.get(name)
-    return question === undefined ? [] : [{ name, question, values: [answers[name], ...domainOf(question, expression)] }]
+    return question === undefined ? [] : [{ name, question, values: name in fixed ? [fixed[name]] : [answers[name], ...domainOf(question, expression)] }]
   })
   const total = axes.reduce((product, { values }) => product * values.length, 1)
   for (let step = 0; step < Math.min(total, 2000); step += 1) {

@@ -1,0 +1,68 @@
+import { type AssembledDocument, type Block, type Inline, type Section } from '../../../engine/document.ts'
+import { linesOf } from '../../../engine/document-lines.ts'
+import type { Language } from '../../../engine/language.ts'
+
+/** What both languages of a clause must say alike: the questions whose answers are printed, and the figures. */
+export type Difference = { readonly section: string; readonly rule: 'answers-differ' | 'figures-differ'; readonly cause: string }
+
+const blocksOf = (section: Section): readonly Block[] => section.rows.flatMap(({ cells }) => cells)
+const contentsOf = (section: Section): readonly (readonly Inline[])[] => blocksOf(section).flatMap((block) => linesOf(block).map(({ content }) => content))
+
+/** The questions printed in a clause, filled in or open. */
+function questionsIn(section: Section): ReadonlySet<string> {
+  return new Set(
+    contentsOf(section).flatMap((content) => content.flatMap((inline) => (inline.kind === 'answer' || inline.kind === 'gap' ? [inline.question] : []))),
+  )
+}
+
+/**
+ * The figures the wording itself holds, answers and references left out: they print in the way of each language. Separators of thousands and
+ * decimals differ and are dropped, and so are the numbers of sentences, which English writes out.
+ */
+function figuresIn(section: Section): readonly string[] {
+  const words = contentsOf(section).map((content) =>
+    content.map((inline) => (inline.kind === 'text' || inline.kind === 'definition' ? inline.text : ' ')).join(''),
+  )
+  return words
+    .flatMap((text) => [...text.replaceAll(/(?:Satz|sentence)\s+\d+/g, ' ').matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure.replaceAll(/[.,]/g, '')))
+    .toSorted()
+}
+
+const missing = (some: Iterable<string>, others: ReadonlySet<string>): readonly string[] => [...some].filter((one) => !others.has(one))
+
+/** Compares clause by clause what two languages of a document say in facts. */
+export function compareFacts(
+  one: { readonly language: Language; readonly document: AssembledDocument },
+  other: { readonly language: Language; readonly document: AssembledDocument },
+): readonly Difference[] {
+  return one.document.sections.flatMap((section): readonly Difference[] => {
+    const match = other.document.sections.find(({ id }) => id === section.id)
+    if (match === undefined) return []
+    const [mine, theirs] = [questionsIn(section), questionsIn(match)]
+    const [onlyMine, onlyTheirs] = [missing(mine, theirs), missing(theirs, mine)]
+    const found: Difference[] = []
+    if (onlyMine.length > 0 || onlyTheirs.length > 0) {
+      const said = (ids: readonly string[], language: Language): string =>
+        ids.length === 0 ? '' : `${ids.map((id) => `"${id}"`).join(', ')} only in ${language}`
+      const cause = [said(onlyMine, one.language), said(onlyTheirs, other.language)].filter((part) => part !== '').join('; ')
+      found.push({ section: section.id, rule: 'answers-differ', cause: `the languages print different answers: ${cause}` })
+    }
+    const [figures, otherFigures] = [figuresIn(section), figuresIn(match)]
+    if (figures.join(' ') !== otherFigures.join(' ')) {
+      const [extra, lacking] = [surplus(figures, otherFigures), surplus(otherFigures, figures)]
+      const cause = `the languages hold different figures: ${one.language} ${extra.join(', ') || 'none'}, ${other.language} ${lacking.join(', ') || 'none'}`
+      found.push({ section: section.id, rule: 'figures-differ', cause })
+    }
+    return found
+  })
+}
+
+/** What a list has more of than another. */
+function surplus(some: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others]
+  return some.filter((one) => {
+    const at = left.indexOf(one)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
