@@ -1,6 +1,6 @@
 import type { Agreement } from './agreement.ts'
 import { AnswerDrop, answerText } from './answer-drop.ts'
-import { formsWithGeneralPartner, type Party, partySchema } from './answers.ts'
+import { formsWithGeneralPartner, type Party } from './answers.ts'
 import type { Block, Inline, SignatureParty, TableColumn } from './document.ts'
 import { formatAddress } from './format.ts'
 import { columnWidths } from './column-widths.ts'
@@ -8,6 +8,7 @@ import { fillInlines } from './fill-inlines.ts'
 import { fillLabel } from './fill-label.ts'
 import type { Scope } from './interview.ts'
 import { type Language, localize } from './language.ts'
+import { partiesOfRole, type RoleParty } from './role-parties.ts'
 import type { Question } from './template.ts'
 import { type DocumentWords, documentWords } from './words.ts'
 
@@ -23,9 +24,9 @@ export const directiveNames = ['parties', 'signatures', 'annexes', 'table', 'pag
 export function directiveBlocks(directive: Directive, context: DirectiveContext): readonly Block[] {
   switch (directive.name) {
     case 'parties':
-      return context.agreement.content.roles.map((role, index) => partyBlock(role.id, index + 1, context))
+      return roleParties(context).map((party, index) => partyBlock(party, index + 1, context))
     case 'signatures':
-      return [{ kind: 'signatures', parties: context.agreement.content.roles.map((role) => signatureParty(role.id, context)) }]
+      return [{ kind: 'signatures', parties: roleParties(context).map((party) => signatureParty(party, context)) }]
     case 'annexes':
       return context.annexes.map(({ id, label, title }) => ({
         kind: 'paragraph',
@@ -44,20 +45,13 @@ export function directiveBlocks(directive: Directive, context: DirectiveContext)
   }
 }
 
-function partyOf(role: string, { scope }: DirectiveContext): { readonly drop: AnswerDrop | undefined; readonly party: Party } {
-  const drop = scope[role]
-  const value = drop instanceof AnswerDrop ? drop.view.value : undefined
-  const shape = partySchema.safeParse(value ?? {})
-  return { drop: drop instanceof AnswerDrop ? drop : undefined, party: shape.success ? shape.data : partySchema.parse({}) }
-}
+const roleParties = ({ agreement, scope }: DirectiveContext): readonly RoleParty[] => agreement.content.roles.flatMap(({ id }) => partiesOfRole(id, scope))
 
-function partyBlock(role: string, number: number, context: DirectiveContext): Block {
-  const { language, agreement } = context
+function partyBlock({ role, path: place, party }: RoleParty, number: number, { language, agreement }: DirectiveContext): Block {
   const words = documentWords[language]
-  const { party } = partyOf(role, context)
   const title = agreement.content.roles.find(({ id }) => id === role)?.title
   const answer: PartAnswer = (text, path, gap) =>
-    text === '' ? [{ kind: 'gap', text: gap, question: `${role}.${path}` }] : fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
+    text === '' ? [{ kind: 'gap', text: gap, question: `${place}.${path}` }] : fillInlines({ kind: 'answer', text, question: `${place}.${path}` }, {})
   const lines: (readonly Inline[])[] = [answer(party.address.city === '' ? '' : formatAddress(party.address, language), 'address', partWords[language].address)]
   if (party.register !== '') lines.push(answer(words.registered(party.register, party.registerCourt), 'register', ''))
   lines.push([...representation(party, words, answer, language), ...signatoryNames(party, words.and, answer, language)])
@@ -68,7 +62,7 @@ function partyBlock(role: string, number: number, context: DirectiveContext): Bl
           { kind: 'text', text: `${before}${before.endsWith(' ') ? '' : ' '}` },
           ...answer('', 'shortName', title ? localize(title, language) : partWords[language].shortName),
         ]
-      : [{ kind: 'text', text: before }, ...shortNameInlines(after, party.shortName, role)]
+      : [{ kind: 'text', text: before }, ...shortNameInlines(after, party.shortName, place)]
   return { kind: 'party', label: `(${number})`, name: answer(party.name, 'name', partWords[language].name), lines, shortName: short }
 }
 
@@ -102,11 +96,11 @@ function expectedSignatories(party: Party): Party['signatories'] {
   return [...given, ...Array.from({ length: missing }, () => ({ name: '', function: '' }))]
 }
 
-function shortNameInlines(after: string, shortName: string, role: string): readonly Inline[] {
+function shortNameInlines(after: string, shortName: string, place: string): readonly Inline[] {
   const [before = '', rest = ''] = after.split(shortName)
   return [
     { kind: 'text', text: before },
-    { kind: 'answer', text: shortName, question: `${role}.shortName`, strong: true },
+    { kind: 'answer', text: shortName, question: `${place}.shortName`, strong: true },
     { kind: 'text', text: rest },
   ]
 }
@@ -143,17 +137,15 @@ const partWords: Readonly<
   ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員', signatory: '氏名' },
 }
 
-function signatureParty(role: string, context: DirectiveContext): SignatureParty {
-  const { language } = context
-  const { party } = partyOf(role, context)
-  const inline = (text: string, path: string): readonly Inline[] => fillInlines({ kind: 'answer', text, question: `${role}.${path}` }, {})
+function signatureParty({ path: place, party }: RoleParty, { language }: DirectiveContext): SignatureParty {
+  const inline = (text: string, path: string): readonly Inline[] => fillInlines({ kind: 'answer', text, question: `${place}.${path}` }, {})
   return {
-    name: party.name === '' ? [{ kind: 'gap', text: partWords[language].name, question: `${role}.name` }] : inline(party.name, 'name'),
+    name: party.name === '' ? [{ kind: 'gap', text: partWords[language].name, question: `${place}.name` }] : inline(party.name, 'name'),
     placeAndDate: documentWords[language].placeAndDate,
     signatories: expectedSignatories(party).map((signatory, index) => ({
       name:
         signatory.name === ''
-          ? [{ kind: 'gap', text: partWords[language].signatory, question: `${role}.signatories.${index}.name` }]
+          ? [{ kind: 'gap', text: partWords[language].signatory, question: `${place}.signatories.${index}.name` }]
           : inline(signatory.name, `signatories.${index}.name`),
       function: inline(signatory.function, `signatories.${index}.function`),
     })),

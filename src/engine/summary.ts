@@ -1,5 +1,5 @@
 import { compileAgreement, type Agreement } from './agreement.ts'
-import { type Answers, partySchema } from './answers.ts'
+import type { Answers, Party } from './answers.ts'
 import { applyDeviations } from './apply-deviations.ts'
 import { createAssembler } from './assemble.ts'
 import { compileChecklist, scoreChecklist } from './checklist.ts'
@@ -8,6 +8,7 @@ import { deviationFindings } from './deviation-findings.ts'
 import { findingsIn } from './findings.ts'
 import { interview } from './interview.ts'
 import type { Language } from './language.ts'
+import { partiesInAnswer } from './role-parties.ts'
 import type { AgreementPackage, ContentPackage } from './template.ts'
 
 /** The numbers the list of drafts shows. `openPoints` counts what is missing, open, invalid or contradictory; `risks` the legal risks or red flags. */
@@ -40,12 +41,11 @@ export function summarize(content: ContentPackage, answers: Answers, languages: 
     asked: current.asked,
     openPoints: found.filter(({ kind }) => kind === 'missing' || kind === 'openOnPurpose' || kind === 'invalid' || kind === 'error').length,
     risks: found.filter(({ kind }) => kind === 'risk').length,
-    partner: content.roles.flatMap(({ id }) => partyName(answers[id])).join(' · '),
+    partner: content.roles.flatMap(({ id }) => partiesInAnswer(agreement.questions.get(id), answers[id]).flatMap(partyName)).join(' · '),
   }
 }
 
-function partyName(value: Answers[string] | undefined): readonly string[] {
-  const party = partySchema.safeParse(value)
-  const name = party.success ? party.data.shortName || party.data.name : ''
-  return name === '' ? [] : [name]
+function partyName({ shortName, name }: Party): readonly string[] {
+  const known = shortName || name
+  return known === '' ? [] : [known]
 }

@@ -238,6 +238,18 @@ const defects: readonly {
     files: replaced(good, yaml, '{ id: institute, type: party,', '{ id: institute, type: person,'),
     file: yaml,
   },
+  {
+    name: 'a role that is a list without one party in each item',
+    rule: 'role-without-party',
+    files: replaced(
+      good,
+      yaml,
+      '  - { id: institute, title: { de: Institut, en: Institute } }',
+      '  - { id: institute, title: { de: Institut, en: Institute } }\n  - { id: packages, title: { de: Paket, en: Package } }',
+    ),
+    file: yaml,
+    at: 'id: packages, title',
+  },
   { name: 'a default that is no answer', rule: 'bad-default', files: replaced(good, yaml, 'default: joint', 'default: both'), file: yaml, at: 'default: both' },
   {
     name: 'a condition that can never be true',
@@ -491,6 +503,29 @@ const defects: readonly {
 describe('the linter', () => {
   it('has nothing to say about a good template', async () => {
     expect(await lintFiles(good)).toEqual([])
+  })
+
+  it('has nothing to say about a role that is a list of parties but that the expected texts are older', async () => {
+    const files = replaced(
+      replaced(
+        good,
+        yaml,
+        '  - { id: institute, title: { de: Institut, en: Institute } }',
+        '  - { id: institute, title: { de: Institut, en: Institute } }\n  - { id: members, title: { de: Mitglied, en: Member } }',
+      ),
+      yaml,
+      '      - { id: purpose, type: text,',
+      `      - id: members
+        type: list
+        required: false
+        label: { de: Weitere Parteien, en: Further parties }
+        help: { de: Wer noch?, en: Who else? }
+        fields:
+          - { id: party, type: party, label: { de: Partei, en: Party } }
+      - { id: purpose, type: text,`,
+    )
+    const findings = await lintFiles(replaced(files, sample, 'purpose:', 'members: [{ party: { name: Gamma GmbH, shortName: Gamma } }]\npurpose:'))
+    expect(findings.filter(({ rule }) => rule !== 'expected-differs' && rule !== 'sample-incomplete')).toEqual([])
   })
 
   it('has nothing to say about a footnote but that the expected texts are older', async () => {

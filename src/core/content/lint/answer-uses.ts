@@ -1,4 +1,5 @@
 import { directiveNames } from '../../../engine/directives.ts'
+import { partyField } from '../../../engine/role-parties.ts'
 import type { Question } from '../../../engine/template.ts'
 import { suggestion } from '../nearest.ts'
 import type { Place } from '../problem.ts'
@@ -238,8 +239,9 @@ function reportUnused(context: AgreementContext, used: ReadonlySet<string>, used
       continue
     }
     if (question.type !== 'list' && question.type !== 'table') continue
+    const party = roles.has(question.id) ? partyField(question) : undefined
     question.fields.forEach((field, index) => {
-      if (!usedFields.has(`${question.id}.${field.id}`)) {
+      if (field.id !== party && !usedFields.has(`${question.id}.${field.id}`)) {
         context.report.warning(
           'unused-field',
           placeOfQuestion(context, question.id, 'fields', index),

@@ -1,4 +1,5 @@
 import { answerProblems } from '../../../engine/answer-problems.ts'
+import { partyField } from '../../../engine/role-parties.ts'
 import type { Question } from '../../../engine/template.ts'
 import { suggestion } from '../nearest.ts'
 import { type AgreementContext, placeIn, placeOfEntry, placeOfQuestion } from './context.ts'
@@ -17,11 +18,11 @@ export function lintSettings(context: AgreementContext): void {
   const roles = content.roles.map(({ id }) => id)
   for (const { id } of content.roles) {
     const question = questions.get(id)
-    if (question?.type !== 'party')
+    if (question?.type !== 'party' && partyField(question) === undefined)
       report.error(
         'role-without-party',
         placeOfEntry(context, 'roles', id),
-        `the role "${id}" has no question of type party with this id`,
+        `the role "${id}" has no question of type party with this id, nor a list with one field of type party`,
         suggestion(
           id,
           [...questions.values()].filter(({ type }) => type === 'party').map((party) => party.id),
