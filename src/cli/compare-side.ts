@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../core/content/read-sources.ts'
 import { type Agreement, compileAgreement } from '../engine/agreement.ts'
 import type { Answers } from '../engine/answers.ts'
 import { applyDeviations } from '../engine/apply-deviations.ts'
@@ -34,7 +35,7 @@ const isExported = (source: string): boolean => /\.(?:pdf|docx)$/i.test(source)
  */
 export async function readSides(
   sources: readonly [before: string, after: string],
-  { templates, agreement: id }: { readonly templates: string; readonly agreement?: string },
+  { templates, agreement: id }: { readonly templates: TemplateFolders; readonly agreement?: string },
 ): Promise<readonly [before: CompareSide, after: CompareSide]> {
   const [before, after] = sources
   if (before === '-' && after === '-') throw new UsageError('only one side can come from standard input')
@@ -49,7 +50,7 @@ export async function readSides(
   return [old ?? plainSide(before, installed), fresh ?? plainSide(after, installed)]
 }
 
-async function exportedSide(source: string, templates: string): Promise<CompareSide | undefined> {
+async function exportedSide(source: string, templates: TemplateFolders): Promise<CompareSide | undefined> {
   if (!isExported(source)) return undefined
   const { draft, content: own } = await readExportedFile(source)
   if (draft.kind !== 'agreement') throw new InputProblems([`${source}: it is the report of a checklist; only agreements are compared`])

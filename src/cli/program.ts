@@ -8,13 +8,14 @@ import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
 import type { ReopenOptions } from './commands/reopen.ts'
+import type { TemplateFolders } from '../core/content/read-sources.ts'
 import { exitCodes } from './failure.ts'
 
 type Given<Options> = Omit<Options, 'templates' | 'version'>
 type Json = { readonly json?: true }
 
 /** The templates that come with the program. */
-const ownTemplates = resolve(import.meta.dirname, '../../templates')
+const shippedTemplates = resolve(import.meta.dirname, '../../templates')
 
 /**
  * The commands with their options. Each loads its code only when it runs, so that `--help` and lists answer at once and a text needs no PDF library.
@@ -24,11 +25,15 @@ export function createProgram(version: string, end: (code: number) => void): Com
   const program = new Command('musubi')
     .description('Drafts partnership agreements and assesses checklists without a window. Informs; gives no legal advice.')
     .version(version)
-    .addOption(new Option('--templates <folder>', 'use the templates in another folder').default(ownTemplates, 'those that come with Musubi'))
+    .addOption(new Option('--templates <folder>', 'use the templates in another folder').default(shippedTemplates, 'those that come with Musubi'))
+    .addOption(new Option('--own <folder>', 'your own templates: they add to the others, or take their place by id').env('MUSUBI_OWN_TEMPLATES'))
     .helpCommand(false)
     .showHelpAfterError('(musubi --help shows all commands, musubi COMMAND --help one)')
     .exitOverride()
-  const templates = (): string => resolve(program.opts<{ templates: string }>().templates)
+  const templates = (): TemplateFolders => {
+    const { templates: shipped, own } = program.opts<{ templates: string; own?: string }>()
+    return own === undefined || own === '' ? resolve(shipped) : [resolve(shipped), resolve(own)]
+  }
 
   const json = ['--json', 'as JSON for programs, see docs/command-line.md'] as const
   const answers = ['--answers <file>', 'YAML or JSON keyed by question id; "-" reads standard input'] as const

@@ -1,7 +1,7 @@
 import { languagesOf } from '../core/api/library.ts'
 import { loadContent } from '../core/content/load.ts'
 import { suggestion } from '../core/content/nearest.ts'
-import { idsIn } from '../core/content/read-sources.ts'
+import { idsIn, type TemplateFolders } from '../core/content/read-sources.ts'
 import type { LoadedContent, LoadResult } from '../core/content/load.ts'
 import { type Language, languageSchema } from '../engine/language.ts'
 import type { AgreementPackage, ChecklistPackage, ContentPackage } from '../engine/template.ts'
@@ -9,28 +9,28 @@ import { UsageError } from './failure.ts'
 import { warn } from './output.ts'
 
 /** Reads all templates, or only the one of an id; what is broken is told as a warning, because the others still work. */
-export async function loadTemplates(folder: string, only?: string): Promise<readonly LoadedContent[]> {
+export async function loadTemplates(folder: TemplateFolders, only?: string): Promise<readonly LoadedContent[]> {
   const { packages, problems } = await loadContent(folder, only)
   for (const problem of problems) warn(problemLine(problem))
   return packages
 }
 
 /** An agreement by id. */
-export async function findAgreement(folder: string, id: string): Promise<{ readonly content: AgreementPackage; readonly hash: string }> {
+export async function findAgreement(folder: TemplateFolders, id: string): Promise<{ readonly content: AgreementPackage; readonly hash: string }> {
   const { content, hash } = await find(folder, id, 'agreement')
   if (content.kind !== 'agreement') throw new UsageError(`${id} is a checklist; use "assess ${id}"`)
   return { content, hash }
 }
 
 /** A checklist by id. */
-export async function findChecklist(folder: string, id: string): Promise<{ readonly content: ChecklistPackage; readonly hash: string }> {
+export async function findChecklist(folder: TemplateFolders, id: string): Promise<{ readonly content: ChecklistPackage; readonly hash: string }> {
   const { content, hash } = await find(folder, id, 'checklist')
   if (content.kind !== 'checklist') throw new UsageError(`${id} is an agreement; use "check ${id}" or "draft ${id}"`)
   return { content, hash }
 }
 
 /** An agreement or a checklist by id. */
-export async function find(folder: string, id: string, kind?: ContentPackage['kind']): Promise<LoadedContent> {
+export async function find(folder: TemplateFolders, id: string, kind?: ContentPackage['kind']): Promise<LoadedContent> {
   const [found] = await loadTemplates(folder, id)
   if (found !== undefined) return found
   const what = kind ?? 'agreement or checklist'

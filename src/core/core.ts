@@ -1,8 +1,9 @@
 import { summarize } from '../engine/summary.ts'
-import { createLibrary, type LibraryEntry, type LibraryProblem } from './api/library.ts'
+import { type LibraryContents, openLibrary } from './api/library.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDraftSummaries, type Summarize } from './api/summaries.ts'
 import { loadContent } from './content/load.ts'
+import type { TemplateFolders } from './content/read-sources.ts'
 import type { CoreEnvironment } from './environment.ts'
 import { createExportDocument, type ExportDocument } from './export/export-document.ts'
 import { fileWriters } from './export/writers.ts'
@@ -19,7 +20,7 @@ export type Core = {
 
 /** The parts core is made of; tests put others in their place. */
 export type CoreParts = {
-  readonly loadContent: (folder: string) => Promise<{ readonly packages: readonly LibraryEntry[]; readonly problems: readonly LibraryProblem[] }>
+  readonly loadContent: (folders: TemplateFolders) => Promise<LibraryContents>
   readonly summarize: Summarize
   readonly exportDocument: ExportDocument
 }
@@ -39,13 +40,13 @@ export async function createCore(environment: CoreEnvironment, parts: Partial<Co
   const startedAt = environment.now()
   const storage = await openStorage({ folder: environment.dataFolder, now: environment.now, log: environment.log })
   try {
-    const { packages, problems } = await load(environment.templatesFolder)
+    const library = await openLibrary(() => load(environment.templatesFolder))
     const files = createFiles()
     const runningSeries = createRunningSeries()
     const router = createRouter({
       environment,
       storage,
-      library: createLibrary(packages, problems),
+      library,
       summaries: createDraftSummaries(storage, summarizeDraft, environment.log),
       files,
       exportDocument,

@@ -1,3 +1,5 @@
+import type { TemplateFolders } from './content/read-sources.ts'
+
 /** Everything core needs from outside, so that it never reads a clock, makes ids or picks paths by itself. */
 export type CoreEnvironment = {
   /** The present moment, ISO 8601 with time, UTC. */
@@ -6,8 +8,8 @@ export type CoreEnvironment = {
   readonly newId: () => string
   /** Folder of the database and its backups. */
   readonly dataFolder: string
-  /** Folder with agreements, clauses, checklists and law.yaml. */
-  readonly templatesFolder: string
+  /** Folders with agreements, clauses, checklists and law.yaml: what comes with the program, and what a person has written. */
+  readonly templatesFolder: TemplateFolders
   readonly version: string
   /** Takes an event name and harmless details: no names, answers, document text or full paths. */
   readonly log: (event: string, details?: Readonly<Record<string, string | number | boolean>>) => void

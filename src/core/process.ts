@@ -24,7 +24,7 @@ const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<Runni
     now: () => new Date().toISOString(),
     newId: () => randomUUID(),
     dataFolder: message.dataFolder,
-    templatesFolder: message.templatesFolder,
+    templatesFolder: [message.templatesFolder, message.ownTemplatesFolder],
     version: message.version,
     log,
   })

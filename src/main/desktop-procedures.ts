@@ -28,6 +28,7 @@ export type DesktopContext = {
   readonly setAppearance: (appearance: Appearance) => void
   readonly setDraftOpen: (isDraftOpen: boolean) => void
   readonly openDataFolder: () => Promise<void>
+  readonly openTemplatesFolder: () => Promise<void>
   readonly onError: (error: unknown) => void
 }
 
@@ -82,6 +83,7 @@ const createRouter = (context: DesktopContext) => {
         return file !== null && (await shell.openPath(file)) === ''
       }),
       openDataFolder: os.shell.openDataFolder.handler(() => context.openDataFolder()),
+      openTemplatesFolder: os.shell.openTemplatesFolder.handler(() => context.openTemplatesFolder()),
       openOutsideLink: os.shell.openOutsideLink.handler(({ input }) => openOutsideLink(context.window(), input.url, context.texts())),
     },
     clipboard: {

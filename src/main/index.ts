@@ -1,4 +1,5 @@
 // The composition root of the main process: it wires, the other files do.
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 
 import { app, type BrowserWindow, Menu, session, shell } from 'electron'
@@ -41,6 +42,7 @@ else app.quit()
 function run(): void {
   const userData = app.getPath('userData')
   const dataFolder = path.join(userData, 'data')
+  const ownTemplatesFolder = path.join(userData, 'templates')
   const outFolder = path.join(app.getAppPath(), 'out')
   const log = openLog(path.join(userData, 'logs', 'musubi.log'), () => new Date().toISOString())
   const reportWrite = (error: unknown) => {
@@ -67,6 +69,7 @@ function run(): void {
     start: {
       dataFolder,
       templatesFolder: path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'templates'),
+      ownTemplatesFolder,
       version: app.getVersion(),
     },
     log,
@@ -83,6 +86,10 @@ function run(): void {
 
   const openDataFolder = async () => {
     await shell.openPath(userData)
+  }
+  const openTemplatesFolder = async () => {
+    await mkdir(path.join(ownTemplatesFolder, 'agreements'), { recursive: true })
+    await shell.openPath(ownTemplatesFolder)
   }
   const updateMenu = () => {
     Menu.setApplicationMenu(
@@ -123,6 +130,7 @@ function run(): void {
         updateMenu()
       },
       openDataFolder,
+      openTemplatesFolder,
       onError: (error) => {
         log('desktop.error', errorDetails(error))
       },

@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { composeExport } from '../../core/export/compose-export.ts'
 import { type Checklist, type ChecklistResult, compileChecklist, scoreChecklist } from '../../engine/checklist.ts'
 import { headline } from '../../engine/checklist-report.ts'
@@ -8,7 +9,7 @@ import { findChecklist, parseLanguages } from '../templates.ts'
 import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
 
 export type AssessOptions = Targets & {
-  readonly templates: string
+  readonly templates: TemplateFolders
   readonly answers: string
   readonly language?: string
   readonly date?: string

@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
@@ -22,7 +23,7 @@ import { tableFailure } from '../table-failure.ts'
 import { findAgreement, parseLanguages } from '../templates.ts'
 
 export type BatchOptions = MarkOptions & {
-  readonly templates: string
+  readonly templates: TemplateFolders
   readonly table?: string
   readonly out?: string
   readonly emptyTable?: string

@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { reopenFile } from '../../core/embedding/reopen-file.ts'
 import { draftDocument } from '../../core/returned/draft-document.ts'
 import { type FoundChange, type FoundChanges } from '../../core/returned/find-changes.ts'
@@ -7,7 +8,7 @@ import { InputProblems } from '../failure.ts'
 import { print, printJson, warn } from '../output.ts'
 import { loadTemplates } from '../templates.ts'
 
-export type ChangesOptions = { readonly templates: string; readonly json?: true }
+export type ChangesOptions = { readonly templates: TemplateFolders; readonly json?: true }
 
 /** `changes`: what was changed in an exported Word file since, tracked or not. */
 export async function changes(file: string, options: ChangesOptions): Promise<void> {

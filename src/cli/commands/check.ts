@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { compileAgreement } from '../../engine/agreement.ts'
 import { type Balance, balanceOf, type Lean, pointsOf, sideOf } from '../../engine/balance.ts'
 import { type Finding, findingsIn } from '../../engine/findings.ts'
@@ -8,7 +9,7 @@ import { findingLine } from '../finding-lines.ts'
 import { print, printJson } from '../output.ts'
 import { findAgreement, parseLanguages } from '../templates.ts'
 
-export type CheckOptions = { readonly templates: string; readonly answers: string; readonly language?: string; readonly json?: true }
+export type CheckOptions = { readonly templates: TemplateFolders; readonly answers: string; readonly language?: string; readonly json?: true }
 
 /** What keeps a draft from being made or contradicts itself; open points, risks and hints are for a person to weigh. */
 const refusing: readonly Finding['kind'][] = ['missing', 'invalid', 'error']

@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { exportWithoutData } from '../../core/export/compose-export.ts'
 import { type AnswerChange, answerChanges } from '../../engine/comparison/answer-changes.ts'
 import { type ClauseChange, clauseChanges, hasChanges } from '../../engine/comparison/clause-changes.ts'
@@ -12,7 +13,7 @@ import { parseLanguages } from '../templates.ts'
 import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
 
 export type CompareOptions = Targets & {
-  readonly templates: string
+  readonly templates: TemplateFolders
   readonly agreement?: string
   readonly language?: string
   readonly json?: true

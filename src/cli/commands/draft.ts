@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { composeExport } from '../../core/export/compose-export.ts'
 import { compileAgreement } from '../../engine/agreement.ts'
 import { findings } from '../../engine/findings.ts'
@@ -12,7 +13,7 @@ import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
 
 export type DraftOptions = Targets &
   MarkOptions & {
-    readonly templates: string
+    readonly templates: TemplateFolders
     readonly answers: string
     readonly language?: string
     readonly gaps?: true

@@ -3,24 +3,26 @@ import { type LanguageCoverage, languageCoverage } from '../../core/content/cove
 import { lint as lintFolder, type LintFinding } from '../../core/content/lint.ts'
 import type { PairCoverage } from '../../core/content/lint/pairs.ts'
 import { suggestion } from '../../core/content/nearest.ts'
-import { idsIn } from '../../core/content/read-sources.ts'
+import { idsIn, type TemplateFolders } from '../../core/content/read-sources.ts'
 import { exitCodes, UsageError } from '../failure.ts'
 import { print, printJson } from '../output.ts'
 
 export type LintOptions = { readonly json?: true; readonly only?: string; readonly coverage?: true }
 
 /** `lint`: what is wrong with a templates folder, and how much of it is there in Japanese. Returns the exit code: warnings pass. */
-export async function lint(folder: string, { json, only, coverage: isPaired }: LintOptions): Promise<number> {
-  const isFolder = await stat(folder).then(
-    (facts) => facts.isDirectory(),
-    () => false,
-  )
-  if (!isFolder) throw new UsageError(`there is no folder ${folder}`)
-  const ids = await idsIn(folder)
+export async function lint(folders: TemplateFolders, { json, only, coverage: isPaired }: LintOptions): Promise<number> {
+  for (const folder of [folders].flat()) {
+    const isFolder = await stat(folder).then(
+      (facts) => facts.isDirectory(),
+      () => false,
+    )
+    if (!isFolder) throw new UsageError(`there is no folder ${folder}`)
+  }
+  const ids = await idsIn(folders)
   if (only !== undefined && !ids.includes(only))
     throw new UsageError(`there is no agreement or checklist ${JSON.stringify(only)}; ${suggestion(only, ids, `there is: ${ids.join(', ')}`)}`)
-  const { findings, pairs } = await lintFolder(folder, { only, isPaired })
-  const coverage = await languageCoverage(folder, only)
+  const { findings, pairs } = await lintFolder(folders, { only, isPaired })
+  const coverage = await languageCoverage(folders, only)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (json) printJson({ ok: errors === 0, findings, coverage, ...(isPaired ? { pairs: Object.fromEntries(pairs) } : {}) })
   else {

@@ -1,10 +1,11 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import type { ContentPackage, Question } from '../../engine/template.ts'
 import { reservedChecklistIds } from '../checklist-answers.ts'
 import { print, printJson } from '../output.ts'
 import { find } from '../templates.ts'
 
 /** `questions`: the interview of an agreement or checklist, every question with id and type. */
-export async function questions(id: string, { templates, json }: { readonly templates: string; readonly json?: true }): Promise<void> {
+export async function questions(id: string, { templates, json }: { readonly templates: TemplateFolders; readonly json?: true }): Promise<void> {
   const { content } = await find(templates, id)
   if (json) printJson(interviewOf(content))
   else print((content.kind === 'agreement' ? agreementLines(content.pages) : checklistLines(content)).join('\n'))

@@ -1,3 +1,4 @@
+import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import type { ReopenedFile } from '../../core/embedding/reopen-file.ts'
 import { templateState } from '../../core/embedding/template-state.ts'
 import type { LoadedContent } from '../../core/content/load.ts'
@@ -8,7 +9,7 @@ import { printJson, warn } from '../output.ts'
 import { loadTemplates } from '../templates.ts'
 import { saveBytes } from '../write-files.ts'
 
-export type ReopenOptions = { readonly templates: string; readonly json?: true; readonly docx?: string }
+export type ReopenOptions = { readonly templates: TemplateFolders; readonly json?: true; readonly docx?: string }
 
 /** `reopen`: the answers inside an exported PDF or Word file, such that `draft` makes the same document from them again. */
 export async function reopen(file: string, options: ReopenOptions): Promise<void> {

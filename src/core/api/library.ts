@@ -3,35 +3,44 @@ import type { ContentPackage } from '../../engine/template.ts'
 import type { ContentSummary } from '../../shared/contract/core.ts'
 import { AppError } from '../../shared/errors.ts'
 
-/** A template folder as it was read: its content and the hash a draft is bound to. */
-export type LibraryEntry = { readonly content: ContentPackage; readonly hash: string }
+/** A template folder as it was read: its content, the hash a draft is bound to, and whether it is a person's own. */
+export type LibraryEntry = { readonly content: ContentPackage; readonly hash: string; readonly isOwn?: boolean }
 /** A template folder that could not be read, for its author. */
 export type LibraryProblem = { readonly file: string; readonly line?: number | undefined; readonly cause: string; readonly fix: string }
 
+/** What can be read of the templates, and what cannot. */
+export type LibraryContents = { readonly packages: readonly LibraryEntry[]; readonly problems: readonly LibraryProblem[] }
+
 /** The templates that are installed. */
 export type Library = {
-  readonly summaries: readonly ContentSummary[]
-  readonly problems: readonly LibraryProblem[]
+  readonly summaries: () => readonly ContentSummary[]
+  readonly problems: () => readonly LibraryProblem[]
   /** Throws `templateNotFound` for an unknown id. */
   readonly entry: (id: string) => LibraryEntry
   /** Whether a newer version of what a draft was begun with is installed. */
   readonly hasNewer: (content: ContentPackage) => boolean
+  /** Reads the templates again, after somebody wrote or changed their own. Drafts keep the content they were begun with. */
+  readonly readAgain: () => Promise<void>
 }
 
-/** Makes the library from what was loaded. */
-export function createLibrary(entries: readonly LibraryEntry[], problems: readonly LibraryProblem[]): Library {
-  const byId = new Map(entries.map((entry) => [entry.content.id, entry]))
+/** Reads the templates and makes the library of them. */
+export async function openLibrary(read: () => Promise<LibraryContents>): Promise<Library> {
+  let contents = await read()
+  const find = (id: string): LibraryEntry | undefined => contents.packages.find(({ content }) => content.id === id)
   return {
-    summaries: entries.map(({ content }) => summaryOf(content)),
-    problems,
+    summaries: () => contents.packages.map(summaryOf),
+    problems: () => contents.problems,
     entry: (id) => {
-      const entry = byId.get(id)
+      const entry = find(id)
       if (entry === undefined) throw new AppError('templateNotFound', { details: { template: id } })
       return entry
     },
     hasNewer: (content) => {
-      const installed = byId.get(content.id)
+      const installed = find(content.id)
       return installed !== undefined && installed.content.kind === content.kind && isNewer(installed.content.version, content.version)
+    },
+    readAgain: async () => {
+      contents = await read()
     },
   }
 }
@@ -51,8 +60,16 @@ export function requireLanguages(content: ContentPackage, languages: readonly La
   if (missing !== undefined) throw new AppError('languageMissing', { details: { template: content.id, language: missing } })
 }
 
-function summaryOf(content: ContentPackage): ContentSummary {
-  const common = { id: content.id, version: content.version, title: content.title, purpose: content.purpose, languages: [...languagesOf(content)] }
+/** What a list of templates says of one. */
+export function summaryOf({ content, isOwn = false }: LibraryEntry): ContentSummary {
+  const common = {
+    isOwn,
+    id: content.id,
+    version: content.version,
+    title: content.title,
+    purpose: content.purpose,
+    languages: [...languagesOf(content)],
+  }
   if (content.kind === 'checklist') {
     return { ...common, kind: content.kind, useWhen: [], useNotWhen: [], questionCount: content.questions.length, clauseCount: 0, minutes: content.minutes }
   }

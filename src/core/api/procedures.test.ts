@@ -1,6 +1,6 @@
 import { call } from '@orpc/server'
 import { describe, expect, test } from 'vitest'
-import { foreignInput, startTestCore } from '../../../tests/support/core.ts'
+import { agreementFixture, foreignInput, startTestCore } from '../../../tests/support/core.ts'
 import { revisionIdSchema } from '../../shared/contract/ids.ts'
 
 describe('system.ping', () => {
@@ -24,6 +24,16 @@ describe('content', () => {
     const problem = { file: 'agreements/broken/agreement.yaml', line: 3, cause: 'no id', fix: 'write one' }
     const { client } = await startTestCore({ parts: { loadContent: () => Promise.resolve({ packages: [], problems: [problem] }) } })
     expect(await client.content.list()).toEqual({ items: [], problems: [problem] })
+  })
+  test('reads the templates again, while a draft keeps what it was begun with', async () => {
+    const before = { packages: [{ content: agreementFixture('1.0.0'), hash: 'one' }], problems: [] }
+    const after = { packages: [{ content: agreementFixture('2.0.0'), hash: 'two', isOwn: true }], problems: [] }
+    const contents = [before, after]
+    const { client } = await startTestCore({ parts: { loadContent: () => Promise.resolve(contents.shift() ?? after) } })
+    const { id } = await client.drafts.create({ templateId: 'small-nda', name: 'Draft', languages: ['de'] })
+    expect((await client.content.readAgain()).items).toMatchObject([{ version: '2.0.0', isOwn: true }])
+    expect((await client.content.list()).items).toMatchObject([{ version: '2.0.0', isOwn: true }])
+    expect(await client.drafts.get({ id })).toMatchObject({ content: { version: '1.0.0' }, hasNewerTemplate: true })
   })
   test('gives one template, and refuses an unknown or endless id', async () => {
     const { client } = await startTestCore()

@@ -27,7 +27,7 @@ export function implementReopening(implementer: Implementer, services: Services)
   const kept = new Map<string, Kept>()
 
   const installedOf = ({ template, kind }: EmbeddedDraft): LibraryEntry | undefined => {
-    const isThere = library.summaries.some((summary) => summary.id === template.id && summary.kind === kind)
+    const isThere = library.summaries().some((summary) => summary.id === template.id && summary.kind === kind)
     return isThere ? library.entry(template.id) : undefined
   }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../engine/language.ts'
-import { readSources } from './read-sources.ts'
+import { readSources, type TemplateFolders } from './read-sources.ts'
 import { isRecord } from './value-at.ts'
 
 /** How much of a template is there in a language: texts for people in its settings, and whether its wording is. */
@@ -13,9 +13,9 @@ export type LanguageCoverage = {
 }
 
 /** Counts the texts that exist in German and English, and how many of them exist in Japanese, per template folder, or for `only` one template. */
-export async function languageCoverage(folder: string, only?: string): Promise<readonly LanguageCoverage[]> {
+export async function languageCoverage(folders: TemplateFolders, only?: string): Promise<readonly LanguageCoverage[]> {
   const language: Language = 'ja'
-  const { agreements, clauses, checklists, laws } = await readSources(folder, only)
+  const { agreements, clauses, checklists, laws } = await readSources(folders, only)
   const count = (data: unknown): { readonly strings: number; readonly translated: number } => {
     if (Array.isArray(data)) return total(data.map(count))
     if (!isRecord(data)) return { strings: 0, translated: 0 }

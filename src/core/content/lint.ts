@@ -16,7 +16,7 @@ import { lintTypedNumbers } from './lint/typed-numbers.ts'
 import { checklistPackage, checklistProblems, compileProblems } from './load.ts'
 import { mergeClauses } from './merge-clauses.ts'
 import { readText } from './read-text.ts'
-import { readSources } from './read-sources.ts'
+import { readSources, type TemplateFolders } from './read-sources.ts'
 
 export type { LintFinding } from './lint/finding.ts'
 
@@ -27,15 +27,15 @@ export type LintScope = { readonly only?: string | undefined; readonly isPaired?
 export type LintResult = { readonly findings: readonly LintFinding[]; readonly pairs: ReadonlyMap<string, PairCoverage> }
 
 /**
- * Checks a templates folder and says everything its authors should mend, sorted by file and line. Errors are what must not be published,
- * warnings what deserves a look. With `only`, one agreement or checklist, without what concerns the folder as a whole: what nobody uses.
- * Reads files only; never throws for what is in the folder.
+ * Checks templates and says everything its authors should mend, sorted by file and line. Errors are what must not be published,
+ * warnings what deserves a look. With `only`, one agreement or checklist, without what concerns them as a whole: what nobody uses.
+ * Reads files only; never throws for what is in the folders.
  */
-export async function lint(folder: string, { only, isPaired = false }: LintScope = {}): Promise<LintResult> {
+export async function lint(folders: TemplateFolders, { only, isPaired = false }: LintScope = {}): Promise<LintResult> {
   const findings: LintFinding[] = []
   const pairs = new Map<string, PairCoverage>()
   const report = createReport(findings)
-  const sources = await readSources(folder, only)
+  const sources = await readSources(folders, only)
   for (const problem of sources.problems) report.error('unreadable', problem, problem.cause, problem.fix)
   const usedClauses = new Set<string>()
   for (const source of sources.agreements) {
@@ -44,7 +44,7 @@ export async function lint(folder: string, { only, isPaired = false }: LintScope
     if (merged === undefined) continue
     for (const clause of merged.clauses) usedClauses.add(clause.id)
     for (const problem of compileProblems(source, merged)) report.error('template-syntax', problem, problem.cause, problem.fix)
-    const context = createContext(folder, source, sources, merged, report)
+    const context = createContext(source, sources, merged, report)
     lintSettings(context)
     lintAnswerUses(context)
     lintConditions(context)
@@ -57,7 +57,7 @@ export async function lint(folder: string, { only, isPaired = false }: LintScope
     const paired = lintRendered(context, sample, isPaired)
     if (paired !== undefined) pairs.set(source.id, paired)
     const notes = `${source.folder}/notes.md`
-    const { text, problems: unread } = await readText(folder, notes)
+    const { text, problems: unread } = await readText(source.root, notes)
     if (text === undefined && unread.length === 0)
       report.warning('notes-missing', { file: notes }, 'there are no notes', 'say why the clauses are as they are, the sources, and who reviewed them when')
   }
@@ -69,7 +69,7 @@ export async function lint(folder: string, { only, isPaired = false }: LintScope
     for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
     lintChecklist(source, sources, report)
   }
-  await lintLaws(folder, sources, report, only === undefined)
+  await lintLaws(sources, report, only === undefined)
   return {
     findings: findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1)),
     pairs,

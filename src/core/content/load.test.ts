@@ -122,6 +122,29 @@ questions:
     ])
   })
 
+  it('adds own templates to those of the program, and lets them take the place of one with the same id', async () => {
+    const shipped = await writeTemplates(goodFiles)
+    const own = await writeTemplates({
+      'agreements/mine/agreement.yaml': (goodFiles['agreements/small/agreement.yaml'] ?? '').replace('id: small', 'id: mine'),
+      'agreements/mine/text.de.md': goodFiles['agreements/small/text.de.md'] ?? '',
+      'agreements/mine/text.en.md': goodFiles['agreements/small/text.en.md'] ?? '',
+      'clauses/final/clause.yaml': goodFiles['clauses/final/clause.yaml'] ?? '',
+      'clauses/final/text.de.md': '## Schluss {#final}\n\nHausklausel in {{ prevailing_language }}.\n',
+      'clauses/final/text.en.md': goodFiles['clauses/final/text.en.md'] ?? '',
+    })
+    folders.push(shipped, own)
+    const { packages, problems } = await loadContent([shipped, own])
+    expect(problems).toEqual([])
+    expect(packages.map(({ content, isOwn }) => [content.id, isOwn])).toEqual([
+      ['small', false],
+      ['mine', true],
+      ['secrets', false],
+    ])
+    for (const { content } of packages) if (content.kind === 'agreement') expect(content.texts.de).toContain('Hausklausel')
+    expect((await loadContent([shipped, `${own}/nowhere`])).problems).toEqual([])
+    expect((await loadContent([shipped, own], 'mine')).packages.map(({ content }) => content.id)).toEqual(['mine'])
+  })
+
   it('refuses two questions of the same name', async () => {
     const { packages, problems } = await load(replaced(goodFiles, 'agreements/small/agreement.yaml', '{ id: begin,', '{ id: end,'))
     expect(packages.map(({ content }) => content.id)).toEqual(['secrets'])

@@ -4,38 +4,38 @@ import type { ChecklistPackage, ContentPackage } from '../../engine/template.ts'
 import { contentHash } from './canonical-json.ts'
 import { lawEntriesFor, type Merged, mergeClauses } from './merge-clauses.ts'
 import type { ContentProblem } from './problem.ts'
-import { type AgreementSource, type ChecklistSource, readSources, type Sources } from './read-sources.ts'
+import { type AgreementSource, type ChecklistSource, readSources, type Sources, type TemplateFolders } from './read-sources.ts'
 
-/** A usable template and the SHA-256 of its content, by which a draft is bound to exactly this content. */
-export type LoadedContent = { readonly content: ContentPackage; readonly hash: string }
+/** A usable template and the SHA-256 of its content, by which a draft is bound to exactly this content; `isOwn` when it did not come with the program. */
+export type LoadedContent = { readonly content: ContentPackage; readonly hash: string; readonly isOwn: boolean }
 export type LoadResult = { readonly packages: readonly LoadedContent[]; readonly problems: readonly ContentProblem[] }
 
 /**
- * Loads all agreements and checklists of a templates folder, or `only` the one of that id, which is faster. What is broken is left out and named in
- * `problems`; everything else loads. Never throws for what is in the folder.
+ * Loads all agreements and checklists, or `only` the one of that id, which is faster. What is broken is left out and named in `problems`; everything else
+ * loads. Never throws for what is in the folders.
  */
-export async function loadContent(folder: string, only?: string): Promise<LoadResult> {
-  const sources = await readSources(folder, only)
+export async function loadContent(folders: TemplateFolders, only?: string): Promise<LoadResult> {
+  const sources = await readSources(folders, only)
   const problems: ContentProblem[] = [...sources.problems]
   const packages: LoadedContent[] = []
   const ids = new Set<string>()
-  const add = (content: ContentPackage, file: string, line: number): void => {
+  const add = (content: ContentPackage, isOwn: boolean, file: string, line: number): void => {
     if (ids.has(content.id))
       problems.push({ file, line, cause: `the id "${content.id}" is taken by an agreement`, fix: 'rename the folder of the checklist and its id' })
-    else packages.push({ content, hash: contentHash(content) })
+    else packages.push({ content, hash: contentHash(content), isOwn })
     ids.add(content.id)
   }
   for (const source of sources.agreements) {
     const { merged, problems: found } = mergeClauses(source, sources)
     const faults = merged === undefined ? found : compileProblems(source, merged)
     problems.push(...faults)
-    if (merged !== undefined && faults.length === 0) add(merged.content, source.settings.file, source.settings.lineAt(['id']))
+    if (merged !== undefined && faults.length === 0) add(merged.content, source.isOwn, source.settings.file, source.settings.lineAt(['id']))
   }
   for (const source of sources.checklists) {
     const content = checklistPackage(source, sources)
     const faults = checklistProblems(source, content)
     problems.push(...faults)
-    if (faults.length === 0) add(content, source.settings.file, source.settings.lineAt(['id']))
+    if (faults.length === 0) add(content, source.isOwn, source.settings.file, source.settings.lineAt(['id']))
   }
   return { packages, problems }
 }

@@ -23,10 +23,13 @@ import { readYaml } from './yaml-file.ts'
 /** The wording of an agreement or shared clause in one language. */
 export type TextFile = { readonly file: string; readonly language: Language; readonly text: string }
 export type Texts = ReadonlyMap<Language, TextFile>
-/** A folder of content: its id, its name relative to the templates folder, its settings. */
-export type AgreementSource = { readonly id: string; readonly folder: string; readonly settings: SourceFile<AgreementFile>; readonly texts: Texts }
-export type ClauseSource = { readonly id: string; readonly folder: string; readonly settings: SourceFile<SharedClauseFile>; readonly texts: Texts }
-export type ChecklistSource = { readonly id: string; readonly folder: string; readonly settings: SourceFile<ChecklistFile> }
+/** One templates folder, or several: those behind add to, and by id override, those before. The first comes with the program, the others are a person's own. */
+export type TemplateFolders = string | readonly string[]
+/** Where a folder of content stands: its id, the templates folder it is in, its name relative to that. */
+type SourcePlace = { readonly id: string; readonly root: string; readonly folder: string; readonly isOwn: boolean }
+export type AgreementSource = SourcePlace & { readonly settings: SourceFile<AgreementFile>; readonly texts: Texts }
+export type ClauseSource = SourcePlace & { readonly settings: SourceFile<SharedClauseFile>; readonly texts: Texts }
+export type ChecklistSource = SourcePlace & { readonly settings: SourceFile<ChecklistFile> }
 /** `law.yaml`: its usable entries with their lines. */
 export type LawSource = { readonly file: string; readonly entries: readonly { readonly law: Law; readonly line: number }[] }
 
@@ -41,40 +44,54 @@ export type Sources = {
   readonly problems: readonly ContentProblem[]
 }
 
-/** Ids of the agreements and checklists of a templates folder, whether they can be used or not. */
-export async function idsIn(folder: string): Promise<readonly string[]> {
-  const entries = [...(await foldersIn(folder, 'agreements', [])), ...(await foldersIn(folder, 'checklists', []))]
-  return entries.map((entry) => path.posix.basename(entry))
+/** Ids of the agreements and checklists there are, whether they can be used or not. */
+export async function idsIn(folders: TemplateFolders): Promise<readonly string[]> {
+  const listed = await Promise.all([folders].flat().flatMap((folder) => [foldersIn(folder, 'agreements', []), foldersIn(folder, 'checklists', [])]))
+  return [...new Set(listed.flat().map((entry) => path.posix.basename(entry)))]
 }
 
-/** Reads the templates folder, or of it only one agreement or checklist and what belongs to it. Never throws for what is in it. */
-export async function readSources(folder: string, only?: string): Promise<Sources> {
+/** Reads all templates, or of them only one agreement or checklist and what belongs to it. Never throws for what is in the folders. */
+export async function readSources(folders: TemplateFolders, only?: string): Promise<Sources> {
+  const roots = [folders].flat()
   const problems: ContentProblem[] = []
-  const isWanted = (entry: string): boolean => only === undefined || path.posix.basename(entry) === only
-  const laws = await readLaws(folder, problems)
-  const agreements: AgreementSource[] = []
-  const agreementFolders = await foldersIn(folder, 'agreements', problems)
-  for (const entry of agreementFolders.filter(isWanted)) {
-    const settings = await read(folder, `${entry}/agreement.yaml`, agreementFileSchema, 'holds the interview', problems)
-    const texts = await readTexts(folder, entry, problems)
-    if (settings !== undefined && texts !== undefined && hasFolderId(settings, entry, problems))
-      agreements.push({ id: settings.value.id, folder: entry, settings, texts })
-  }
+  const laws = joinLaws(await Promise.all(roots.map(async (root, index) => readLaws(root, index > 0, problems))))
+  const agreements = new Map<string, AgreementSource>()
   const clauses = new Map<string, ClauseSource>()
-  const needed = only === undefined ? undefined : new Set(agreements.flatMap(clausesNamedIn))
-  for (const entry of await foldersIn(folder, 'clauses', problems)) {
-    if (needed?.has(path.posix.basename(entry)) === false) continue
-    const settings = await read(folder, `${entry}/clause.yaml`, sharedClauseFileSchema, 'describes the shared clause', problems)
-    const texts = await readTexts(folder, entry, problems)
-    if (settings !== undefined && texts !== undefined && hasFolderId(settings, entry, problems))
-      clauses.set(settings.value.id, { id: settings.value.id, folder: entry, settings, texts })
+  const checklists = new Map<string, ChecklistSource>()
+  const agreementIds = new Set<string>()
+  const isWanted = (entry: string): boolean => only === undefined || path.posix.basename(entry) === only
+  for (const [index, root] of roots.entries()) {
+    const all = await foldersIn(root, 'agreements', problems)
+    for (const entry of all) agreementIds.add(path.posix.basename(entry))
+    for (const folder of all.filter(isWanted)) {
+      const settings = await read(root, `${folder}/agreement.yaml`, agreementFileSchema, 'holds the interview', problems)
+      const texts = await readTexts(root, folder, problems)
+      if (settings !== undefined && texts !== undefined && hasFolderId(settings, folder, problems))
+        agreements.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings, texts })
+    }
+    for (const folder of (await foldersIn(root, 'checklists', problems)).filter(isWanted)) {
+      const settings = await read(root, `${folder}/checklist.yaml`, checklistFileSchema, 'holds the questions', problems)
+      if (settings !== undefined && hasFolderId(settings, folder, problems))
+        checklists.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings })
+    }
   }
-  const checklists: ChecklistSource[] = []
-  for (const entry of (await foldersIn(folder, 'checklists', problems)).filter(isWanted)) {
-    const settings = await read(folder, `${entry}/checklist.yaml`, checklistFileSchema, 'holds the questions', problems)
-    if (settings !== undefined && hasFolderId(settings, entry, problems)) checklists.push({ id: settings.value.id, folder: entry, settings })
+  const needed = only === undefined ? undefined : new Set([...agreements.values()].flatMap(clausesNamedIn))
+  for (const [index, root] of roots.entries()) {
+    for (const folder of await foldersIn(root, 'clauses', problems)) {
+      if (needed?.has(path.posix.basename(folder)) === false) continue
+      const settings = await read(root, `${folder}/clause.yaml`, sharedClauseFileSchema, 'describes the shared clause', problems)
+      const texts = await readTexts(root, folder, problems)
+      if (settings !== undefined && texts !== undefined && hasFolderId(settings, folder, problems))
+        clauses.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings, texts })
+    }
   }
-  return { laws, clauses, agreements, agreementIds: agreementFolders.map((entry) => path.posix.basename(entry)), checklists, problems }
+  return { laws, clauses, agreements: [...agreements.values()], agreementIds: [...agreementIds], checklists: [...checklists.values()], problems }
+}
+
+/** The laws of all folders; an entry of a later one takes the place of one with the same id. */
+function joinLaws(sources: readonly LawSource[]): LawSource {
+  const entries = new Map(sources.flatMap((source) => source.entries.map((entry) => [entry.law.id, entry] as const)))
+  return { file: sources[0]?.file ?? 'law.yaml', entries: [...entries.values()] }
 }
 
 /** A line that puts in a shared clause. */
@@ -149,14 +166,15 @@ async function readTexts(folder: string, entry: string, problems: ContentProblem
   return problems.length > before ? undefined : texts
 }
 
-/** Reads `law.yaml` entry by entry, so that one broken entry does not take the others along. */
-async function readLaws(folder: string, problems: ContentProblem[]): Promise<LawSource> {
+/** Reads `law.yaml` entry by entry, so that one broken entry does not take the others along. Own templates need none. */
+async function readLaws(folder: string, isOwn: boolean, problems: ContentProblem[]): Promise<LawSource> {
   const file = 'law.yaml'
   const nothing: LawSource = { file, entries: [] }
   const { text, problems: unread } = await readText(folder, file)
   problems.push(...unread)
   if (text === undefined) {
-    if (unread.length === 0) problems.push({ file, cause: 'the file is missing', fix: 'write it: it lists every statute that is cited (docs/authoring.md)' })
+    if (unread.length === 0 && !isOwn)
+      problems.push({ file, cause: 'the file is missing', fix: 'write it: it lists every statute that is cited (docs/authoring.md)' })
     return nothing
   }
   const { yaml, problems: invalid } = readYaml(file, text)

@@ -26,11 +26,17 @@ export const contentSummarySchema = z.object({
   questionCount: z.int(),
   clauseCount: z.int(),
   minutes: z.int().optional(),
+  /** Written by the person, not part of the program. */
+  isOwn: z.boolean(),
 })
 export type ContentSummary = z.infer<typeof contentSummarySchema>
 
 /** A template folder that could not be read, as the linter says it. */
 export const contentProblemSchema = z.object({ file: z.string(), line: z.int().optional(), cause: z.string(), fix: z.string() })
+
+export type ContentProblem = z.infer<typeof contentProblemSchema>
+
+const contentListSchema = z.object({ items: z.array(contentSummarySchema), problems: z.array(contentProblemSchema) })
 
 /** A row of the home screen. */
 export const draftSummarySchema = z.object({
@@ -122,7 +128,9 @@ export const coreContract = {
     ping: procedure.output(z.object({ version: z.string(), startedAt: isoDateTime, problems: z.array(errorDataSchema.extend({ code: z.enum(errorCodes) })) })),
   },
   content: {
-    list: procedure.output(z.object({ items: z.array(contentSummarySchema), problems: z.array(contentProblemSchema) })),
+    list: procedure.output(contentListSchema),
+    /** Reads the templates again, after somebody wrote or changed their own. */
+    readAgain: procedure.output(contentListSchema),
     get: procedure.input(z.object({ id: z.string().max(100) })).output(contentPackageSchema),
   },
   drafts: {

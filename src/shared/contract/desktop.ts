@@ -78,6 +78,8 @@ export const desktopContract = {
     /** Opens an exported file with the program the system has for it; false when there is none. */
     openFile: oc.input(z.object({ handle: fileHandleSchema })).output(z.boolean()),
     openDataFolder: oc.output(done),
+    /** Opens the folder of a person's own templates, made when it is not there yet. */
+    openTemplatesFolder: oc.output(done),
     /** Asks whether to open an outside address in the browser; false when refused by the person or by rule. */
     openOutsideLink: oc.input(z.object({ url: z.string().max(2000) })).output(z.boolean()),
   },

@@ -25,7 +25,6 @@ export type ConditionUse = {
 
 /** Everything the rules about one agreement look at. */
 export type AgreementContext = {
-  readonly folder: string
   readonly source: AgreementSource
   readonly sources: Sources
   readonly merged: Merged
@@ -40,10 +39,9 @@ export type AgreementContext = {
 }
 
 /** Prepares an agreement for the rules. */
-export function createContext(folder: string, source: AgreementSource, sources: Sources, merged: Merged, report: Report): AgreementContext {
+export function createContext(source: AgreementSource, sources: Sources, merged: Merged, report: Report): AgreementContext {
   const questions = new Map(merged.content.pages.flatMap((page) => page.questions.map((question) => [question.id, question] as const)))
   return {
-    folder,
     source,
     sources,
     merged,

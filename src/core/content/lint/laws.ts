@@ -12,7 +12,7 @@ const commonStatutes = 'AktG ArbnErfG BDSG BGB BPatO DesignG DSGVO EPÜ EStG Geb
 )
 
 /** Every law id exists, every entry of law.yaml is used, and every statute cited in words has an entry. */
-export async function lintLaws(folder: string, sources: Sources, report: Report, isWhole: boolean): Promise<void> {
+export async function lintLaws(sources: Sources, report: Report, isWhole: boolean): Promise<void> {
   const ids = new Set(sources.laws.entries.map(({ law }) => law.id))
   const used = new Set<string>()
   const cited = new Set<string>()
@@ -45,10 +45,10 @@ export async function lintLaws(folder: string, sources: Sources, report: Report,
       } else if (typeof value === 'string' && /§|Section|Sec\./.test(value)) cite(value, { file: file.file, line: file.lineAt(path) })
     })
   }
-  for (const { texts, folder: own } of [...sources.agreements, ...sources.clauses.values()]) {
+  for (const { texts, root, folder } of [...sources.agreements, ...sources.clauses.values()]) {
     for (const { file, text } of texts.values()) text.split('\n').forEach((line, index) => cite(line, { file, line: index + 1 }))
-    const notes = `${own}/notes.md`
-    const { text } = await readText(folder, notes)
+    const notes = `${folder}/notes.md`
+    const { text } = await readText(root, notes)
     text?.split('\n').forEach((line, index) => cite(line, { file: notes, line: index + 1 }))
   }
   for (const { law, line } of sources.laws.entries) {

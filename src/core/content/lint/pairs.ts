@@ -18,7 +18,7 @@ export type PairCoverage = {
   readonly documents: number
 }
 
-type Axis = { readonly name: string; readonly question: Question; readonly values: readonly Json[] }
+type Axis = { readonly name: string; readonly question: Question; readonly values: readonly (string | boolean)[] }
 
 /** The questions whose choices are paired: clause alternatives, and the choices and yes/no questions that conditions look at. */
 function axesOf(context: AgreementContext): readonly Axis[] {
@@ -37,6 +37,8 @@ type Row = ReadonlyMap<number, number>
 
 const pairKey = (one: number, value: number, other: number, otherValue: number): string =>
   one < other ? `${one}.${value} ${other}.${otherValue}` : `${other}.${otherValue} ${one}.${value}`
+
+const indexIn = (values: Axis['values'], answer: Json | undefined): number => values.findIndex((value) => value === answer)
 
 /** How many pairs of a value with those of a row are still open. */
 function gain(open: ReadonlySet<string>, row: Row, axis: number, value: number): number {
@@ -74,7 +76,7 @@ export function pairVariants(
     const asked = new Set(pages.flatMap(({ questions }) => questions.flatMap(({ question, isAsked }) => (isAsked ? [question.id] : []))))
     const row = new Map<number, number>()
     axes.forEach(({ name, question, values }, axis) => {
-      const value = asked.has(name) ? values.indexOf(answers[name] ?? question.default ?? null) : -1
+      const value = asked.has(name) ? indexIn(values, answers[name] ?? question.default) : -1
       if (value >= 0) row.set(axis, value)
     })
     return row
@@ -88,7 +90,7 @@ export function pairVariants(
       const gains = values.map((_, value) => gain(open, row, axis, value))
       const best = gains.indexOf(Math.max(...gains))
       row.set(axis, best)
-      chosen[name] = values[best] ?? null
+      chosen[name] = values[best] ?? false
     })
     return { ...answers, ...chosen }
   }
@@ -104,7 +106,7 @@ export function pairVariants(
   for (const key of open) {
     const pair = key.split(' ').map((part) => part.split('.').map(Number))
     const chosen = pair.flatMap(([axis = 0, value = 0]) =>
-      axes[axis] === undefined ? [] : [{ axis, index: value, ...axes[axis], value: axes[axis].values[value] ?? null }],
+      axes[axis] === undefined ? [] : [{ axis, index: value, ...axes[axis], value: axes[axis].values[value] ?? false }],
     )
     const fixed = Object.fromEntries(chosen.map(({ name, value }) => [name, value]))
     const asked = chosen.reduce<Answers>((answers, { question }) => withAsked(context, agreement, question, answers, languages, 0, fixed), {

@@ -11,9 +11,9 @@ import type { AgreementContext } from './context.ts'
 
 /** Reads the sample answers of an agreement and checks that they are complete. Undefined when there are none that can be used. */
 export async function lintSample(context: AgreementContext): Promise<Answers | undefined> {
-  const { report, source, folder, questions, agreement } = context
+  const { report, source, questions, agreement } = context
   const file = `${source.folder}/sample.answers.yaml`
-  const { text, problems } = await readText(folder, file)
+  const { text, problems } = await readText(source.root, file)
   for (const problem of problems) report.error('sample-unreadable', problem, problem.cause, problem.fix)
   if (text === undefined) {
     if (problems.length === 0) report.error('sample-missing', { file }, 'there is no sample', 'write sample.answers.yaml: a realistic, complete set of answers')
@@ -74,12 +74,12 @@ export async function lintSample(context: AgreementContext): Promise<Answers | u
 }
 
 /** The sample must render to the expected texts, so that a change of wording is seen by a person. */
-async function compareExpected({ agreement, source, folder, report }: AgreementContext, answers: Answers): Promise<void> {
+async function compareExpected({ agreement, source, report }: AgreementContext, answers: Answers): Promise<void> {
   if (agreement === undefined) return
   const assemble = createAssembler(agreement)
   for (const language of source.texts.keys()) {
     const file = `${source.folder}/expected.${language}.md`
-    const { text, problems } = await readText(folder, file)
+    const { text, problems } = await readText(source.root, file)
     for (const problem of problems) report.error('expected-differs', problem, problem.cause, problem.fix)
     if (text === undefined) {
       if (problems.length === 0)

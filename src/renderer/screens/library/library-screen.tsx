@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ContentSummary } from '../../../shared/contract/core.ts'
+import type { ContentProblem, ContentSummary } from '../../../shared/contract/core.ts'
 import type { Localized } from '../../../engine/language.ts'
 import { api } from '../../app/api.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
 import { paths } from '../../app/paths.ts'
 import { ScreenError } from '../../app/screen-error.tsx'
+import { desktop } from '../../connection.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button, LinkTo } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,7 +24,7 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
   const navigate = useNavigate()
   const query = useQuery(api.content.list.queryOptions())
   const items = query.data?.items.filter((item) => kind === 'all' || item.kind === kind)
-  const problems = query.data?.problems.length ?? 0
+  const problems = query.data?.problems ?? []
   return (
     <>
       <PageHead
@@ -44,7 +45,7 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
       />
       {query.isPending ? <Loading label={t('drafts.library.loading')} /> : null}
       {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {problems > 0 ? <Notice tone="medium">{t('drafts.library.problems', { count: problems })}</Notice> : null}
+      {problems.length > 0 ? <Problems problems={problems} /> : null}
       {items?.length === 0 ? <EmptyState title={t('drafts.library.emptyTitle')}>{t('drafts.library.emptyText')}</EmptyState> : null}
       <ul className={styles.list}>
         {(items ?? []).map((item) => (
@@ -53,7 +54,48 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
           </li>
         ))}
       </ul>
+      <OwnTemplates />
     </>
+  )
+}
+
+/** Files that could not be read, for those who write templates. */
+function Problems({ problems }: { readonly problems: readonly ContentProblem[] }) {
+  const { t } = useWords()
+  return (
+    <Notice tone="medium" title={t('drafts.library.problems', { count: problems.length })}>
+      <ul className={styles.problems}>
+        {problems.map(({ file, line, cause, fix }) => (
+          <li key={`${file} ${line} ${cause}`}>
+            {line === undefined ? t('drafts.library.problemFile', { file, cause, fix }) : t('drafts.library.problemLine', { file, line, cause, fix })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** Where a person's own templates are, and how changes to them come in. */
+function OwnTemplates() {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const readAgain = useMutation(
+    api.content.readAgain.mutationOptions({ onSuccess: (list) => client.setQueryData(api.content.list.queryOptions().queryKey, list) }),
+  )
+  return (
+    <section className={styles.own}>
+      <h2>{t('drafts.library.ownTitle')}</h2>
+      <p>{t('drafts.library.ownText')}</p>
+      <div className={styles.actions}>
+        <Button icon="folder" onPress={() => void desktop.shell.openTemplatesFolder()}>
+          {t('drafts.library.ownFolder')}
+        </Button>
+        <Button variant="quiet" onPress={() => readAgain.mutate(undefined)} isDisabled={readAgain.isPending}>
+          {t('drafts.library.readAgain')}
+        </Button>
+      </div>
+      {readAgain.isError ? <ScreenError error={readAgain.error} onRetry={() => readAgain.mutate(undefined)} /> : null}
+    </section>
   )
 }
 
@@ -69,6 +111,7 @@ function TemplateCard({ item }: { readonly item: ContentSummary }) {
         <p className={styles.purpose}>{local(item.purpose)}</p>
         <p className={styles.facts}>
           {t('drafts.library.facts', { count: item.questionCount, languages })}
+          {item.isOwn ? ` · ${t('drafts.library.own')}` : null}
           {item.minutes === undefined ? null : ` · ${t('drafts.library.minutes', { minutes: item.minutes })}`}
         </p>
         <div className={styles.actions}>
