@@ -7,6 +7,7 @@ import type { ChangesOptions } from './commands/changes.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
+import type { PreviewOptions } from './commands/preview.ts'
 import type { ReopenOptions } from './commands/reopen.ts'
 import type { TemplateFolders } from '../core/content/read-sources.ts'
 import { exitCodes } from './failure.ts'
@@ -151,6 +152,21 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option(...json)
     .action(async (file: string, options: Given<ChangesOptions>) =>
       (await import('./commands/changes.ts')).changes(file, { ...options, templates: templates() }),
+    )
+  program
+    .command('new-agreement <id>')
+    .description('begin an agreement of your own: a folder with a small one that is complete (needs --own)')
+    .action(async (id: string) => (await import('./commands/new-agreement.ts')).newAgreement(id, templates()))
+  program
+    .command('preview <id>')
+    .description('how an agreement reads with its sample answers, and what the linter says of it')
+    .option('--answers <file>', 'other answers than the sample')
+    .option(...language)
+    .option('--pdf <file>', 'as PDF instead of text')
+    .option('--docx <file>', 'as Word file instead of text')
+    .option('--watch', 'again after every change, until stopped')
+    .action(async (id: string, options: Given<PreviewOptions>) =>
+      (await import('./commands/preview.ts')).preview(id, { ...options, templates: templates(), version }),
     )
   program
     .command('lint [folder]')

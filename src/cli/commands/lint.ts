@@ -32,7 +32,8 @@ export async function lint(folders: TemplateFolders, { json, only, coverage: isP
   return errors === 0 ? exitCodes.done : exitCodes.problems
 }
 
-function findingLine({ file, line, rule, severity, cause, fix }: LintFinding): string {
+/** A finding in one line. */
+export function findingLine({ file, line, rule, severity, cause, fix }: LintFinding): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${severity} ${rule} - ${cause}; ${fix}`
 }
 
