@@ -7,6 +7,7 @@ import type { ChangesOptions } from './commands/changes.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompareOptions } from './commands/compare.ts'
 import type { DraftOptions } from './commands/draft.ts'
+import type { GuideOptions } from './commands/guide.ts'
 import type { PreviewOptions } from './commands/preview.ts'
 import type { ReopenOptions } from './commands/reopen.ts'
 import type { TemplateFolders } from '../core/content/read-sources.ts'
@@ -53,6 +54,13 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .description('list the checklists')
     .option(...json)
     .action(async (options: Json) => (await import('./commands/list.ts')).list('checklist', { ...options, templates: templates() }))
+  program
+    .command('guide')
+    .description('which agreements fit, in which order, and who owns what; without answers the questions of the guide')
+    .option('--answers <file>', 'YAML or JSON with the id of an option by question; "-" reads standard input')
+    .option('--language <language>', 'de, en or ja', 'en')
+    .option(...json)
+    .action(async (options: Given<GuideOptions>) => (await import('./commands/guide.ts')).guide({ ...options, templates: templates() }))
   program
     .command('questions <id>')
     .description('the interview of an agreement or checklist, every question with id and type')

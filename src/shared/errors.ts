@@ -7,6 +7,7 @@ export const errorCodes = [
   'draftNotInTrash',
   'revisionNotFound',
   'templateNotFound',
+  'guideMissing',
   'contentMissing',
   'languageMissing',
   'answerTooLarge',

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { searchWords } from '../storage/search-words.ts'
 import { refuseOversized } from './answer-size.ts'
 import { findDraft, findEditableDraft, wholeDraft } from './draft-access.ts'
+import { answersFromGuide } from './guide.ts'
 import type { Implementer } from './implementer.ts'
 import { requireLanguages } from './library.ts'
 import type { Services } from './services.ts'
@@ -17,11 +18,13 @@ export function implementDrafts(implementer: Implementer, services: Services) {
     create: drafts.create.handler(({ input }) => {
       const { content, hash } = library.entry(input.templateId)
       requireLanguages(content, input.languages)
+      const begun = input.guide === undefined ? {} : answersFromGuide(library, content, input.guide)
       const id = draftIdSchema.parse(environment.newId())
       const at = environment.now()
       storage.atomically(() => {
         storage.contents.put(content, hash, at)
         storage.drafts.insert({ id, contentHash: hash, name: input.name, languages: input.languages, at })
+        for (const [question, value] of Object.entries(begun)) storage.drafts.saveAnswer(id, question, value, searchWords(content, question, value), at)
       })
       return wholeDraft(services, id)
     }),

@@ -1,3 +1,4 @@
+import type { GuidePackage } from '../../engine/guide-content.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
 import type { ContentSummary } from '../../shared/contract/core.ts'
@@ -9,12 +10,18 @@ export type LibraryEntry = { readonly content: ContentPackage; readonly hash: st
 export type LibraryProblem = { readonly file: string; readonly line?: number | undefined; readonly cause: string; readonly fix: string }
 
 /** What can be read of the templates, and what cannot. */
-export type LibraryContents = { readonly packages: readonly LibraryEntry[]; readonly problems: readonly LibraryProblem[] }
+export type LibraryContents = {
+  readonly packages: readonly LibraryEntry[]
+  readonly guide?: GuidePackage | undefined
+  readonly problems: readonly LibraryProblem[]
+}
 
 /** The templates that are installed. */
 export type Library = {
   readonly summaries: () => readonly ContentSummary[]
   readonly problems: () => readonly LibraryProblem[]
+  /** The guide, when there is one that can be read. */
+  readonly guide: () => GuidePackage | undefined
   /** Throws `templateNotFound` for an unknown id. */
   readonly entry: (id: string) => LibraryEntry
   /** Whether a newer version of what a draft was begun with is installed. */
@@ -30,6 +37,7 @@ export async function openLibrary(read: () => Promise<LibraryContents>): Promise
   return {
     summaries: () => contents.packages.map(summaryOf),
     problems: () => contents.problems,
+    guide: () => contents.guide,
     entry: (id) => {
       const entry = find(id)
       if (entry === undefined) throw new AppError('templateNotFound', { details: { template: id } })

@@ -2,6 +2,7 @@ import { implementComparison } from './comparison.ts'
 import { implementContent } from './content.ts'
 import { implementDrafts } from './drafts.ts'
 import { implementExport } from './export.ts'
+import { implementGuide } from './guide.ts'
 import { createImplementer } from './implementer.ts'
 import { implementRevisions } from './revisions.ts'
 import { implementReopening } from './reopening.ts'
@@ -17,6 +18,7 @@ export function createRouter(services: Services) {
   return implementer.router({
     system: implementSystem(implementer, services),
     content: implementContent(implementer, services),
+    guide: implementGuide(implementer, services),
     drafts: implementDrafts(implementer, services),
     revisions: implementRevisions(implementer, services),
     returned: implementReturned(implementer, services),

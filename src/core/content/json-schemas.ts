@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { guideFileSchema } from '../../engine/guide-content.ts'
 import { agreementFileSchema, checklistFileSchema, lawSchema, sharedClauseFileSchema } from '../../engine/template.ts'
 
 const sources = {
   agreement: { schema: agreementFileSchema, title: 'Agreement (agreement.yaml)' },
   clause: { schema: sharedClauseFileSchema, title: 'Shared clause (clause.yaml)' },
   checklist: { schema: checklistFileSchema, title: 'Checklist (checklist.yaml)' },
+  guide: { schema: guideFileSchema, title: 'Decision guide (guide.yaml)' },
   law: { schema: z.array(lawSchema), title: 'Laws cited (law.yaml)' },
 } as const
 

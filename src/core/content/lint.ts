@@ -4,6 +4,7 @@ import { lintChecklist } from './lint/checklists.ts'
 import { lintConditionParity } from './lint/condition-parity.ts'
 import { lintConditions } from './lint/conditions.ts'
 import { lintFootnotes } from './lint/footnotes.ts'
+import { type KnownAgreement, lintGuide } from './lint/guide.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
 import { lintLaws } from './lint/laws.ts'
 import type { PairCoverage } from './lint/pairs.ts'
@@ -13,7 +14,7 @@ import { lintSample } from './lint/sample.ts'
 import { lintSettings } from './lint/settings.ts'
 import { lintTerms } from './lint/terms.ts'
 import { lintTypedNumbers } from './lint/typed-numbers.ts'
-import { checklistPackage, checklistProblems, compileProblems } from './load.ts'
+import { checklistPackage, checklistProblems, compileProblems, guideProblems } from './load.ts'
 import { mergeClauses } from './merge-clauses.ts'
 import { readText } from './read-text.ts'
 import { readSources, type TemplateFolders } from './read-sources.ts'
@@ -38,6 +39,7 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
   const sources = await readSources(folders, only)
   for (const problem of sources.problems) report.error('unreadable', problem, problem.cause, problem.fix)
   const usedClauses = new Set<string>()
+  const known: KnownAgreement[] = []
   for (const source of sources.agreements) {
     const { merged, problems } = mergeClauses(source, sources)
     for (const problem of problems) report.error('unreadable', problem, problem.cause, problem.fix)
@@ -45,6 +47,7 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
     for (const clause of merged.clauses) usedClauses.add(clause.id)
     for (const problem of compileProblems(source, merged)) report.error('template-syntax', problem, problem.cause, problem.fix)
     const context = createContext(source, sources, merged, report)
+    known.push({ id: source.id, questions: context.questions })
     lintSettings(context)
     lintAnswerUses(context)
     lintConditions(context)
@@ -68,6 +71,11 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
   for (const source of sources.checklists) {
     for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
     lintChecklist(source, sources, report)
+  }
+  // The guide speaks of all agreements.
+  if (sources.guide !== undefined && only === undefined) {
+    for (const problem of guideProblems(sources.guide)) report.error('template-syntax', problem, problem.cause, problem.fix)
+    lintGuide(sources.guide, known, report)
   }
   await lintLaws(sources, report, only === undefined)
   return {

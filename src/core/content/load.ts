@@ -1,14 +1,23 @@
 import { compileAgreement, TemplateErrors } from '../../engine/agreement.ts'
 import { compileChecklist } from '../../engine/checklist.ts'
+import { compileGuide, guideConditions } from '../../engine/guide.ts'
+import type { GuideFile, GuidePackage } from '../../engine/guide-content.ts'
+import { compileCondition } from '../../engine/liquid.ts'
 import type { ChecklistPackage, ContentPackage } from '../../engine/template.ts'
 import { contentHash } from './canonical-json.ts'
 import { lawEntriesFor, type Merged, mergeClauses } from './merge-clauses.ts'
 import type { ContentProblem } from './problem.ts'
 import { type AgreementSource, type ChecklistSource, readSources, type Sources, type TemplateFolders } from './read-sources.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** A usable template and the SHA-256 of its content, by which a draft is bound to exactly this content; `isOwn` when it did not come with the program. */
 export type LoadedContent = { readonly content: ContentPackage; readonly hash: string; readonly isOwn: boolean }
-export type LoadResult = { readonly packages: readonly LoadedContent[]; readonly problems: readonly ContentProblem[] }
+export type LoadResult = {
+  readonly packages: readonly LoadedContent[]
+  /** Undefined when there is none, or none that can be used. */
+  readonly guide: GuidePackage | undefined
+  readonly problems: readonly ContentProblem[]
+}
 
 /**
  * Loads all agreements and checklists, or `only` the one of that id, which is faster. What is broken is left out and named in `problems`; everything else
@@ -37,7 +46,37 @@ export async function loadContent(folders: TemplateFolders, only?: string): Prom
     problems.push(...faults)
     if (faults.length === 0) add(content, source.isOwn, source.settings.file, source.settings.lineAt(['id']))
   }
-  return { packages, problems }
+  const faults = sources.guide === undefined ? [] : guideProblems(sources.guide)
+  problems.push(...faults)
+  const guide = sources.guide === undefined || faults.length > 0 ? undefined : guidePackage(sources.guide.value, sources)
+  return { packages, guide, problems }
+}
+
+/** The guide with the laws it names. */
+function guidePackage(value: GuideFile, sources: Pick<Sources, 'laws'>): GuidePackage {
+  const named = [...value.rules, ...value.models, ...value.avoid, ...value.notes].flatMap(({ laws }) => laws)
+  return { ...value, lawEntries: lawEntriesFor(new Set(named), sources) }
+}
+
+/** What keeps the guide from being used. */
+export function guideProblems({ file, value, lineAt }: SourceFile<GuideFile>): readonly ContentProblem[] {
+  try {
+    compileGuide({ ...value, lawEntries: [] })
+    return []
+  } catch {
+    return guideConditions(value).flatMap((source) => {
+      try {
+        compileCondition(source)
+        return []
+      } catch (error) {
+        const message = error instanceof Error ? (error.message.split(', line:')[0] ?? '') : ''
+        const places = (['questions', 'rules', 'models', 'avoid', 'notes', 'fill'] as const).flatMap((list) =>
+          value[list].flatMap(({ when }, index) => (when === source ? [lineAt([list, index, 'when'])] : [])),
+        )
+        return [{ file, line: places[0] ?? 1, cause: `the condition "${source}" cannot be read: ${message}`, fix: 'see "Conditions" in docs/authoring.md' }]
+      }
+    })
+  }
 }
 
 /** A checklist with the laws it names. */

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { type GuideFile, guideFileSchema } from '../../engine/guide-content.ts'
 import { type Language, languages } from '../../engine/language.ts'
 import {
   type AgreementFile,
@@ -16,7 +17,7 @@ import { knownNames } from './known-names.ts'
 import { suggestion } from './nearest.ts'
 import type { ContentProblem } from './problem.ts'
 import { readText } from './read-text.ts'
-import { readSource, type SourceFile } from './source-file.ts'
+import { parseSource, readSource, type SourceFile } from './source-file.ts'
 import { isRecord } from './value-at.ts'
 import { readYaml } from './yaml-file.ts'
 
@@ -41,6 +42,8 @@ export type Sources = {
   /** Ids of all agreements there are, whether they were read or not. */
   readonly agreementIds: readonly string[]
   readonly checklists: readonly ChecklistSource[]
+  /** `guide.yaml`; a folder need not have one. */
+  readonly guide: SourceFile<GuideFile> | undefined
   readonly problems: readonly ContentProblem[]
 }
 
@@ -85,7 +88,26 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
         clauses.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings, texts })
     }
   }
-  return { laws, clauses, agreements: [...agreements.values()], agreementIds: [...agreementIds], checklists: [...checklists.values()], problems }
+  const guides = await Promise.all(roots.map(async (root) => readGuide(root, problems)))
+  return {
+    laws,
+    clauses,
+    agreements: [...agreements.values()],
+    agreementIds: [...agreementIds],
+    checklists: [...checklists.values()],
+    guide: guides.findLast((guide) => guide !== undefined),
+    problems,
+  }
+}
+
+async function readGuide(folder: string, problems: ContentProblem[]): Promise<SourceFile<GuideFile> | undefined> {
+  const file = 'guide.yaml'
+  const { text, problems: unread } = await readText(folder, file)
+  problems.push(...unread)
+  if (text === undefined) return undefined
+  const { source, problems: found } = parseSource(file, text, guideFileSchema)
+  problems.push(...found)
+  return source
 }
 
 /** The laws of all folders; an entry of a later one takes the place of one with the same id. */

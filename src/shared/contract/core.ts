@@ -7,6 +7,7 @@ import { contentPackageSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
 import { comparisonContract } from './comparison.ts'
 import { exportEventSchema, exportFormats } from './export-events.ts'
+import { guideAnswersSchema, guideContract } from './guide.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
 import { reopeningContract } from './reopening.ts'
@@ -136,7 +137,15 @@ export const coreContract = {
   drafts: {
     list: procedure.input(z.object({ search: z.string().max(200).default(''), isTrash: z.boolean().default(false) })).output(z.array(draftSummarySchema)),
     create: procedure
-      .input(z.object({ templateId: z.string().max(100), name: z.string().max(200), languages: z.array(languageSchema).min(1).max(2) }))
+      .input(
+        z.object({
+          templateId: z.string().max(100),
+          name: z.string().max(200),
+          languages: z.array(languageSchema).min(1).max(2),
+          /** Answers to the guide, from which the draft takes over what it asks as well. */
+          guide: guideAnswersSchema.optional(),
+        }),
+      )
       .output(draftSchema),
     get: procedure.input(draftInput).output(draftSchema),
     rename: procedure.input(draftInput.extend({ name: z.string().trim().min(1).max(200) })).output(draftSummarySchema),
@@ -158,6 +167,7 @@ export const coreContract = {
     /** Puts the answers of a revision back; the state before is kept as a revision of its own. */
     restore: procedure.input(z.object({ id: revisionIdSchema, nameOfCurrent: z.string().trim().min(1).max(200) })).output(draftSchema),
   },
+  guide: guideContract,
   returned: returnedContract,
   reopening: reopeningContract,
   settings: {

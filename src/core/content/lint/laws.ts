@@ -30,7 +30,10 @@ export async function lintLaws(sources: Sources, report: Report, isWhole: boolea
         )
     }
   }
-  const files: readonly SourceFile<unknown>[] = [...sources.agreements, ...sources.clauses.values(), ...sources.checklists].map(({ settings }) => settings)
+  const files: readonly SourceFile<unknown>[] = [
+    ...[...sources.agreements, ...sources.clauses.values(), ...sources.checklists].map(({ settings }) => settings),
+    ...(sources.guide === undefined ? [] : [sources.guide]),
+  ]
   for (const file of files) {
     walk(file.data, [], (value, path) => {
       if (path.at(-2) === 'laws' && typeof value === 'string') {
