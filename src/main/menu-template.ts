@@ -60,6 +60,7 @@ export const menuTemplate = (input: MenuInput): MenuItemConstructorOptions[] => 
     submenu: [
       command('newDraft'),
       command('openFile'),
+      command('guide'),
       command('series'),
       separator,
       command('export'),

@@ -5,6 +5,7 @@ export const menuCommandNames = [
   'home',
   'newDraft',
   'openFile',
+  'guide',
   'series',
   'export',
   'find',

@@ -13,6 +13,7 @@ export const paths = {
   checklistTemplates: '/templates?kind=checklist',
   agreementTemplates: '/templates?kind=agreement',
   series: (templateId: string) => `/series?template=${encodeURIComponent(templateId)}`,
+  guide: '/guide',
   trash: '/trash',
   settings: '/settings',
   about: '/about',

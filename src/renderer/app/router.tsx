@@ -7,6 +7,7 @@ import { ShortcutsDialog } from '../screens/settings/shortcuts-dialog.tsx'
 import { DraftScreen } from '../screens/draft-screen.tsx'
 import { DraftsScreen } from '../screens/drafts/drafts-screen.tsx'
 import { NewDraftDialog } from '../screens/drafts/new-draft-dialog.tsx'
+import { GuideScreen } from '../screens/guide/guide-screen.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { ReturnedScreen } from '../screens/returned/returned-screen.tsx'
 import { LibraryScreen } from '../screens/library/library-screen.tsx'
@@ -36,6 +37,7 @@ function Root() {
   useCommand('newDraft', () => setRequest({}))
   const reopen = useReopen()
   useCommand('openFile', reopen.choose)
+  useCommand('guide', () => void navigate({ to: '/guide' }))
   useCommand('series', () => void navigate({ to: '/series' }))
   useCommand('settings', () => void navigate({ to: '/settings' }))
   useCommand('about', () => void navigate({ to: '/about' }))
@@ -93,6 +95,7 @@ const templates = createRoute({
     return <LibraryScreen kind={templates.useSearch().kind ?? 'all'} />
   },
 })
+const guide = createRoute({ getParentRoute: () => shell, path: '/guide', component: GuideScreen })
 const series = createRoute({
   getParentRoute: () => shell,
   path: '/series',
@@ -141,7 +144,7 @@ const returned = createRoute({
   },
 })
 
-const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, series, trash, settings, about]), draft, returned])
+const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, guide, series, trash, settings, about]), draft, returned])
 
 /** The screens by address; the address lives behind the hash, because the page itself is a single file. */
 export function createAppRouter() {

@@ -21,6 +21,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const count = (kind: string) => drafts.data?.filter((draft) => draft.kind === kind).length
   const places: readonly Place[] = [
     { path: paths.home, label: 'app.places.home', icon: 'home' },
+    { path: paths.guide, label: 'app.places.guide', icon: 'guide' },
     { path: paths.checklists, label: 'app.places.checklists', icon: 'checklist', count: count('checklist') },
     { path: paths.agreements, label: 'app.places.agreements', icon: 'agreement', count: count('agreement') },
     { path: paths.templates, label: 'app.places.templates', icon: 'library' },

@@ -5,6 +5,7 @@ import draftingDe from './de/drafting.json'
 import draftsDe from './de/drafts.json'
 import errorsDe from './de/errors.json'
 import exportDe from './de/export.json'
+import guideDe from './de/guide.json'
 import homeDe from './de/home.json'
 import questionsDe from './de/questions.json'
 import reopenDe from './de/reopen.json'
@@ -18,6 +19,7 @@ import draftingEn from './en/drafting.json'
 import draftsEn from './en/drafts.json'
 import errorsEn from './en/errors.json'
 import exportEn from './en/export.json'
+import guideEn from './en/guide.json'
 import homeEn from './en/home.json'
 import questionsEn from './en/questions.json'
 import reopenEn from './en/reopen.json'
@@ -35,6 +37,7 @@ export const texts = {
     drafts: draftsDe,
     errors: errorsDe,
     export: exportDe,
+    guide: guideDe,
     home: homeDe,
     questions: questionsDe,
     reopen: reopenDe,
@@ -50,6 +53,7 @@ export const texts = {
     drafts: draftsEn,
     errors: errorsEn,
     export: exportEn,
+    guide: guideEn,
     home: homeEn,
     questions: questionsEn,
     reopen: reopenEn,

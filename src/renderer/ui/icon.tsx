@@ -3,6 +3,7 @@ import { cx } from './cx.ts'
 
 const paths = {
   home: 'M4 11l8-7 8 7M6 9.5V20h4.5v-5h3v5H18V9.5',
+  guide: 'M12 3.5V6M12 13v7.5M8.5 20.5h7M5 6h11l3.5 3.5L16 13H5z',
   checklist: 'M4 6l1.5 1.5L8 5M4 12l1.5 1.5L8 11M4 18l1.5 1.5L8 17M11.5 6.5H20M11.5 12.5H20M11.5 18.5H20',
   agreement: 'M6 3.5h8.5L18 7v13.5H6zM14 3.5V7.5h4M9 12h6M9 15.5h6',
   library: 'M5 4h4v16H5zM9 4h4v16H9zM13.5 5l3.7-1 3.8 15-3.7 1z',

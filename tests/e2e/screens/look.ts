@@ -32,6 +32,18 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'agreements', address: '/agreements' },
   { name: 'checklists', address: '/checklists' },
   { name: 'templates', address: '/templates' },
+  { name: 'guide', address: '/guide' },
+  {
+    name: 'guide-result',
+    address: '/guide',
+    prepare: async (window) => {
+      // The guide remembers; begin anew in each language.
+      const again = window.getByRole('button', { name: /Start again|Von vorn/ })
+      if ((await again.count()) > 0) await again.click()
+      for (const place of [0, 0, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2]) await window.locator('[data-guide-question]').getByRole('button').nth(place).click()
+      await window.locator('summary').click()
+    },
+  },
   { name: 'series', address: '/series?template=mutual-nda' },
   { name: 'trash', address: '/trash' },
   { name: 'settings', address: '/settings' },

@@ -43,7 +43,7 @@ export function NewDraftDialog({ request, onClose }: { readonly request: NewDraf
   const begin = () => {
     setTried(true)
     if (chosenId === undefined || shownName.trim() === '') return
-    create.mutate({ templateId: chosenId, name: shownName.trim(), languages: [...shownLanguages] })
+    create.mutate({ templateId: chosenId, name: shownName.trim(), languages: [...shownLanguages], guide: request.guide })
   }
   const isChecklist = chosen?.kind === 'checklist'
   const failure = create.isError ? describeFailure(create.error, t) : undefined
@@ -87,6 +87,7 @@ export function NewDraftDialog({ request, onClose }: { readonly request: NewDraf
         value={languagesKey(shownLanguages)}
         onChange={(key) => setLanguages(languagesOfKey(key))}
       />
+      {request.guide === undefined || isChecklist ? null : <Notice tone="info">{t('guide.carriedOver')}</Notice>}
       {failure === undefined ? null : (
         <Notice tone="high" title={failure.what}>
           {failure.next}

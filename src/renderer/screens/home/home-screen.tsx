@@ -40,6 +40,15 @@ export function HomeScreen() {
   return (
     <>
       <PageHead title={t(`home.greeting.${greetingOf(now.getHours())}`)} lead={t('home.lead')} />
+      <section className={styles.guide}>
+        <div>
+          <h2>{t('home.guide.title')}</h2>
+          <p>{t('home.guide.text')}</p>
+        </div>
+        <LinkTo href={paths.guide} look="primary">
+          {t('home.guide.action')}
+        </LinkTo>
+      </section>
       <div className={styles.ways}>
         <section className={styles.way}>
           <h2>{t('home.checklist.title')}</h2>

@@ -43,6 +43,11 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
           />
         }
       />
+      {kind === 'checklist' ? null : (
+        <p className={styles.guide}>
+          {t('drafts.library.guideText')} <LinkTo href={paths.guide}>{t('drafts.library.guide')}</LinkTo>
+        </p>
+      )}
       {query.isPending ? <Loading label={t('drafts.library.loading')} /> : null}
       {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
       {problems.length > 0 ? <Problems problems={problems} /> : null}
