@@ -6,7 +6,14 @@ import { projectNode, root } from './paths.mjs'
 import { projectEnvironment, runAttached, say, SetupError } from './run.mjs'
 
 const sources = ['src', 'templates', 'electron.vite.config.ts', 'vite.core.config.ts', 'package-lock.json']
-const products = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/core/process.mjs', 'out/core/series-worker.mjs']
+const products = [
+  'out/main/index.cjs',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/core/process.mjs',
+  'out/core/series-worker.mjs',
+  'out/core/templates.json',
+]
 const stampFile = path.join(root, 'out', '.build-stamp')
 
 function* filesBelow(entry) {
@@ -53,12 +60,13 @@ export async function build() {
   const stamp = sourceHash()
   rmSync(stampFile, { force: true })
   const tools = [
-    ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
-    ['vite/bin/vite.js', 'build', '--config', 'vite.core.config.ts', '--logLevel', 'warn'],
-    ['vite/bin/vite.js', 'build', '--config', 'vite.core.config.ts', '--mode', 'worker', '--logLevel', 'warn'],
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+    ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.core.config.ts', '--logLevel', 'warn'],
+    ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.core.config.ts', '--mode', 'worker', '--logLevel', 'warn'],
+    ['src/core/content/write-bundle.ts', 'out/core/templates.json'],
   ]
   for (const [tool, ...args] of tools) {
-    const code = await runAttached(projectNode(), [path.join(root, 'node_modules', tool), ...args], {
+    const code = await runAttached(projectNode(), [path.join(root, tool), ...args], {
       env: projectEnvironment({ NODE_ENV: 'production' }),
     })
     if (code !== 0) throw new SetupError('The build failed (see above).')

@@ -2,8 +2,7 @@ import { summarize } from '../engine/summary.ts'
 import { type LibraryContents, openLibrary } from './api/library.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDraftSummaries, type Summarize } from './api/summaries.ts'
-import { loadContent } from './content/load.ts'
-import type { TemplateFolders } from './content/read-sources.ts'
+import { type InstalledTemplates, loadInstalled } from './content/bundle.ts'
 import type { CoreEnvironment } from './environment.ts'
 import { createExportDocument, type ExportDocument } from './export/export-document.ts'
 import { fileWriters } from './export/writers.ts'
@@ -20,13 +19,13 @@ export type Core = {
 
 /** The parts core is made of; tests put others in their place. */
 export type CoreParts = {
-  readonly loadContent: (folders: TemplateFolders) => Promise<LibraryContents>
+  readonly loadContent: (installed: InstalledTemplates) => Promise<LibraryContents>
   readonly summarize: Summarize
   readonly exportDocument: ExportDocument
 }
 
 const productParts: CoreParts = {
-  loadContent,
+  loadContent: loadInstalled,
   summarize,
   exportDocument: createExportDocument(fileWriters),
 }
@@ -40,7 +39,7 @@ export async function createCore(environment: CoreEnvironment, parts: Partial<Co
   const startedAt = environment.now()
   const storage = await openStorage({ folder: environment.dataFolder, now: environment.now, log: environment.log })
   try {
-    const library = await openLibrary(() => load(environment.templatesFolder))
+    const library = await openLibrary(() => load(environment))
     const files = createFiles()
     const runningSeries = createRunningSeries()
     const router = createRouter({

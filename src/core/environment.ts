@@ -10,6 +10,8 @@ export type CoreEnvironment = {
   readonly dataFolder: string
   /** Folders with agreements, clauses, checklists and law.yaml: what comes with the program, and what a person has written. */
   readonly templatesFolder: TemplateFolders
+  /** The first of them as the build has bundled it; without it, or with own templates, the folders are read. */
+  readonly templatesBundle?: string | undefined
   readonly version: string
   /** Takes an event name and harmless details: no names, answers, document text or full paths. */
   readonly log: (event: string, details?: Readonly<Record<string, string | number | boolean>>) => void

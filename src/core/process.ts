@@ -25,6 +25,7 @@ const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<Runni
     newId: () => randomUUID(),
     dataFolder: message.dataFolder,
     templatesFolder: [message.templatesFolder, message.ownTemplatesFolder],
+    templatesBundle: message.templatesBundle,
     version: message.version,
     log,
   })

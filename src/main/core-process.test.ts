@@ -26,7 +26,7 @@ const createHarness = () => {
         },
       }
     },
-    start: { dataFolder: '/data', templatesFolder: '/templates', ownTemplatesFolder: '/own', version: '1.0.0' },
+    start: { dataFolder: '/data', templatesFolder: '/templates', ownTemplatesFolder: '/own', templatesBundle: '/templates.json', version: '1.0.0' },
     log: () => undefined,
     onStatus: (status) => {
       states.push(status.state)
@@ -65,7 +65,9 @@ describe('the owner of the core process', () => {
   test('starts it and says when it runs', () => {
     const { core, states, newest } = createHarness()
     core.start()
-    expect(newest().sent).toEqual([{ kind: 'start', dataFolder: '/data', templatesFolder: '/templates', ownTemplatesFolder: '/own', version: '1.0.0' }])
+    expect(newest().sent).toEqual([
+      { kind: 'start', dataFolder: '/data', templatesFolder: '/templates', ownTemplatesFolder: '/own', templatesBundle: '/templates.json', version: '1.0.0' },
+    ])
     newest().events.onMessage({ kind: 'ready' })
     expect(states).toEqual(['starting', 'running'])
   })

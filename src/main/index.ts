@@ -70,6 +70,7 @@ function run(): void {
       dataFolder,
       templatesFolder: path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'templates'),
       ownTemplatesFolder,
+      templatesBundle: path.join(outFolder, 'core', 'templates.json'),
       version: app.getVersion(),
     },
     log,

@@ -9,6 +9,8 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
     templatesFolder: z.string().min(1),
     /** A person's own templates; need not exist. */
     ownTemplatesFolder: z.string().min(1),
+    /** File of the build with the templates that come with the program. */
+    templatesBundle: z.string().min(1),
     version: z.string().min(1),
   }),
   /** A page's port follows: as a transferred port, or, where ports cannot be transferred, as messages relayed under this id. */
