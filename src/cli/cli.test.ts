@@ -190,6 +190,24 @@ describe('draft', () => {
   }, 60_000)
 })
 
+describe('glossary', () => {
+  test('lists the words, explains one, and says when there is none', async () => {
+    const [all, one, json, none, without] = await Promise.all([
+      runProgram(['glossary']),
+      runProgram(['glossary', 'Inanspruchnahme']),
+      runProgram(['glossary', 'けんりせいきゅう', '--json']),
+      runProgram(['glossary', 'Inanspruchname']),
+      workplace().musubi('glossary'),
+    ])
+    expect(lines(all.out).length).toBeGreaterThan(170)
+    expect(lines(one.out)[0]).toMatch(/^claiming {2}.*Inanspruchnahme.* {2}権利請求 \[けんりせいきゅう\]$/)
+    expect(one.out).toContain('Where the systems differ: ')
+    expect(JSON.parse(json.out)).toMatchObject([{ id: 'claiming', laws: expect.arrayContaining(['arbnerfg-6']) }])
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('Inanspruchnahme')])
+    expect([without.code, without.out]).toEqual([0, 'There is no glossary.\n'])
+  })
+})
+
 describe('check', () => {
   const report = z.object({
     agreement: z.object({ id: z.string(), version: z.string() }),

@@ -162,6 +162,11 @@ export function createProgram(version: string, end: (code: number) => void): Com
       (await import('./commands/changes.ts')).changes(file, { ...options, templates: templates() }),
     )
   program
+    .command('glossary [word]')
+    .description('legal words in German, English and Japanese: all of them, or what there is on one, with the differences between the legal systems')
+    .option(...json)
+    .action(async (word: string | undefined, options: Json) => (await import('./commands/glossary.ts')).glossary(word, { ...options, templates: templates() }))
+  program
     .command('new-agreement <id>')
     .description('begin an agreement of your own: a folder with a small one that is complete (needs --own)')
     .action(async (id: string) => (await import('./commands/new-agreement.ts')).newAgreement(id, templates()))

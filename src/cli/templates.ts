@@ -54,6 +54,7 @@ export function parseLanguages(option: string | undefined, content: ContentPacka
 }
 
 /** A fault of a template in one line. */
-function problemLine({ file, line, cause, fix }: LoadResult['problems'][number]): string {
+/** A fault in the templates in one line. */
+export function problemLine({ file, line, cause, fix }: LoadResult['problems'][number]): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${cause}; ${fix}`
 }

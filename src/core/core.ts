@@ -3,6 +3,8 @@ import { type LibraryContents, openLibrary } from './api/library.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDraftSummaries, type Summarize } from './api/summaries.ts'
 import { type InstalledTemplates, loadInstalled } from './content/bundle.ts'
+import { type LoadedGlossary, loadGlossary } from './content/glossary.ts'
+import type { TemplateFolders } from './content/read-sources.ts'
 import type { CoreEnvironment } from './environment.ts'
 import { createExportDocument, type ExportDocument } from './export/export-document.ts'
 import { fileWriters } from './export/writers.ts'
@@ -20,12 +22,14 @@ export type Core = {
 /** The parts core is made of; tests put others in their place. */
 export type CoreParts = {
   readonly loadContent: (installed: InstalledTemplates) => Promise<LibraryContents>
+  readonly loadGlossary: (folders: TemplateFolders) => Promise<LoadedGlossary>
   readonly summarize: Summarize
   readonly exportDocument: ExportDocument
 }
 
 const productParts: CoreParts = {
   loadContent: loadInstalled,
+  loadGlossary,
   summarize,
   exportDocument: createExportDocument(fileWriters),
 }
@@ -35,7 +39,7 @@ const productParts: CoreParts = {
  * version or its folder cannot be written; a damaged database is restored and reported by `system.ping`.
  */
 export async function createCore(environment: CoreEnvironment, parts: Partial<CoreParts> = {}): Promise<Core> {
-  const { loadContent: load, summarize: summarizeDraft, exportDocument } = { ...productParts, ...parts }
+  const { loadContent: load, loadGlossary: loadWords, summarize: summarizeDraft, exportDocument } = { ...productParts, ...parts }
   const startedAt = environment.now()
   const storage = await openStorage({ folder: environment.dataFolder, now: environment.now, log: environment.log })
   try {
@@ -46,6 +50,7 @@ export async function createCore(environment: CoreEnvironment, parts: Partial<Co
       environment,
       storage,
       library,
+      loadGlossary: () => loadWords(environment.templatesFolder),
       summaries: createDraftSummaries(storage, summarizeDraft, environment.log),
       files,
       exportDocument,

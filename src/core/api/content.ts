@@ -2,7 +2,7 @@ import type { Implementer } from './implementer.ts'
 import type { Services } from './services.ts'
 
 /** The installed templates. */
-export function implementContent(implementer: Implementer, { library }: Services) {
+export function implementContent(implementer: Implementer, { library, loadGlossary }: Services) {
   const list = () => ({ items: [...library.summaries()], problems: [...library.problems()] })
   return implementer.content.router({
     list: implementer.content.list.handler(list),
@@ -11,5 +11,9 @@ export function implementContent(implementer: Implementer, { library }: Services
       return list()
     }),
     get: implementer.content.get.handler(({ input }) => library.entry(input.id).content),
+    glossary: implementer.content.glossary.handler(async () => {
+      const { glossary, problems } = await loadGlossary()
+      return { terms: [...glossary.terms], lawEntries: [...glossary.lawEntries], problems: [...problems] }
+    }),
   })
 }

@@ -1,6 +1,7 @@
 import { call } from '@orpc/server'
 import { describe, expect, test } from 'vitest'
 import { agreementFixture, foreignInput, startTestCore } from '../../../tests/support/core.ts'
+import { glossaryTermSchema } from '../../engine/glossary.ts'
 import { revisionIdSchema } from '../../shared/contract/ids.ts'
 
 describe('system.ping', () => {
@@ -34,6 +35,16 @@ describe('content', () => {
     expect((await client.content.readAgain()).items).toMatchObject([{ version: '2.0.0', isOwn: true }])
     expect((await client.content.list()).items).toMatchObject([{ version: '2.0.0', isOwn: true }])
     expect(await client.drafts.get({ id })).toMatchObject({ content: { version: '1.0.0' }, hasNewerTemplate: true })
+  })
+  test('gives the glossary with the laws it names; without one it is empty', async () => {
+    const [term, law] = [
+      { id: 'claiming', de: { term: 'Inanspruchnahme' }, en: { term: 'claiming' }, ja: '権利請求', explanation: { de: 'Was', en: 'What' }, laws: ['a-1'] },
+      { id: 'a-1', cite: { de: '§ 1 A', en: 'Section 1 A' }, title: { de: 'T', en: 'T' }, checked: '2026-08-19', source: 's', status: 'confirmed' as const },
+    ]
+    const glossary = { terms: [glossaryTermSchema.parse(term)], lawEntries: [law] }
+    const { client } = await startTestCore({ parts: { loadGlossary: () => Promise.resolve({ glossary, problems: [] }) } })
+    expect(await client.content.glossary()).toEqual({ ...glossary, problems: [] })
+    expect(await (await startTestCore()).client.content.glossary()).toEqual({ terms: [], lawEntries: [], problems: [] })
   })
   test('gives one template, and refuses an unknown or endless id', async () => {
     const { client } = await startTestCore()

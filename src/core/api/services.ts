@@ -1,3 +1,4 @@
+import type { LoadedGlossary } from '../content/glossary.ts'
 import type { CoreEnvironment } from '../environment.ts'
 import type { Files } from '../files.ts'
 import type { Storage } from '../storage/open-storage.ts'
@@ -11,6 +12,8 @@ export type Services = {
   readonly environment: CoreEnvironment
   readonly storage: Storage
   readonly library: Library
+  /** Reads the glossary; asked for only when somebody needs words, so that it does not delay the start. */
+  readonly loadGlossary: () => Promise<LoadedGlossary>
   readonly summaries: DraftSummaries
   readonly files: Files
   readonly exportDocument: ExportDocument

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { glossaryTermSchema } from '../../engine/glossary.ts'
 import { guideFileSchema } from '../../engine/guide-content.ts'
 import { agreementFileSchema, checklistFileSchema, lawSchema, sharedClauseFileSchema } from '../../engine/template.ts'
 
@@ -6,6 +7,7 @@ const sources = {
   agreement: { schema: agreementFileSchema, title: 'Agreement (agreement.yaml)' },
   clause: { schema: sharedClauseFileSchema, title: 'Shared clause (clause.yaml)' },
   checklist: { schema: checklistFileSchema, title: 'Checklist (checklist.yaml)' },
+  glossary: { schema: z.array(glossaryTermSchema), title: 'Glossary (glossary.yaml)' },
   guide: { schema: guideFileSchema, title: 'Decision guide (guide.yaml)' },
   law: { schema: z.array(lawSchema), title: 'Laws cited (law.yaml)' },
 } as const

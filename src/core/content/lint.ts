@@ -3,9 +3,11 @@ import { lintAnswerUses } from './lint/answer-uses.ts'
 import { lintChecklist } from './lint/checklists.ts'
 import { lintConditionParity } from './lint/condition-parity.ts'
 import { lintConditions } from './lint/conditions.ts'
+import { readGlossaries } from './glossary.ts'
 import { lintFootnotes } from './lint/footnotes.ts'
 import { type KnownAgreement, lintGuide } from './lint/guide.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
+import { lintGlossary } from './lint/glossary.ts'
 import { lintLaws } from './lint/laws.ts'
 import type { PairCoverage } from './lint/pairs.ts'
 import { lintReferences } from './lint/references.ts'
@@ -16,6 +18,7 @@ import { lintTerms } from './lint/terms.ts'
 import { lintTypedNumbers } from './lint/typed-numbers.ts'
 import { checklistPackage, checklistProblems, compileProblems, guideProblems } from './load.ts'
 import { mergeClauses } from './merge-clauses.ts'
+import type { ContentProblem } from './problem.ts'
 import { readText } from './read-text.ts'
 import { readSources, type TemplateFolders } from './read-sources.ts'
 
@@ -72,12 +75,17 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
     for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
     lintChecklist(source, sources, report)
   }
+  const isWhole = only === undefined
   // The guide speaks of all agreements.
-  if (sources.guide !== undefined && only === undefined) {
+  if (sources.guide !== undefined && isWhole) {
     for (const problem of guideProblems(sources.guide)) report.error('template-syntax', problem, problem.cause, problem.fix)
     lintGuide(sources.guide, known, report)
   }
-  await lintLaws(sources, report, only === undefined)
+  const unread: ContentProblem[] = []
+  const glossaries = isWhole ? await readGlossaries(folders, unread) : []
+  for (const problem of unread) report.error('unreadable', problem, problem.cause, problem.fix)
+  lintGlossary(glossaries, report)
+  await lintLaws(sources, report, { isWhole, more: glossaries.flatMap(({ yaml }) => yaml ?? []) })
   return {
     findings: findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1)),
     pairs,

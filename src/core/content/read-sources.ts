@@ -12,14 +12,12 @@ import {
   type SharedClauseFile,
   sharedClauseFileSchema,
 } from '../../engine/template.ts'
-import { explainIssues } from './explain-issue.ts'
-import { knownNames } from './known-names.ts'
 import { suggestion } from './nearest.ts'
 import type { ContentProblem } from './problem.ts'
+import { readList } from './read-list.ts'
 import { readText } from './read-text.ts'
 import { parseSource, readSource, type SourceFile } from './source-file.ts'
 import { isRecord } from './value-at.ts'
-import { readYaml } from './yaml-file.ts'
 
 /** The wording of an agreement or shared clause in one language. */
 export type TextFile = { readonly file: string; readonly language: Language; readonly text: string }
@@ -188,47 +186,12 @@ async function readTexts(folder: string, entry: string, problems: ContentProblem
   return problems.length > before ? undefined : texts
 }
 
-/** Reads `law.yaml` entry by entry, so that one broken entry does not take the others along. Own templates need none. */
+/** Reads `law.yaml`. Own templates need none. */
 async function readLaws(folder: string, isOwn: boolean, problems: ContentProblem[]): Promise<LawSource> {
   const file = 'law.yaml'
-  const nothing: LawSource = { file, entries: [] }
-  const { text, problems: unread } = await readText(folder, file)
-  problems.push(...unread)
-  if (text === undefined) {
-    if (unread.length === 0 && !isOwn)
-      problems.push({ file, cause: 'the file is missing', fix: 'write it: it lists every statute that is cited (docs/authoring.md)' })
-    return nothing
-  }
-  const { yaml, problems: invalid } = readYaml(file, text)
-  problems.push(...invalid)
-  if (yaml === undefined || yaml.data === null) return nothing
-  if (!Array.isArray(yaml.data)) {
-    problems.push({ file, line: 1, cause: 'the file is not a list', fix: 'begin each entry with "- id: …"' })
-    return nothing
-  }
-  const names = knownNames(lawSchema)
-  const seen = new Set<string>()
-  const entries = yaml.data.flatMap((entry: unknown, index) => {
-    const parsed = lawSchema.safeParse(entry)
-    const line = yaml.lineAt([index])
-    if (!parsed.success) {
-      problems.push(
-        ...explainIssues(
-          yaml,
-          parsed.error.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })),
-          names,
-        ),
-      )
-      return []
-    }
-    if (seen.has(parsed.data.id)) {
-      problems.push({ file, line, cause: `the id "${parsed.data.id}" stands twice`, fix: 'delete one of the two entries' })
-      return []
-    }
-    seen.add(parsed.data.id)
-    return [{ law: parsed.data, line }]
-  })
-  return { file, entries }
+  const { entries, isThere } = await readList(folder, file, lawSchema, problems)
+  if (!isThere && !isOwn) problems.push({ file, cause: 'the file is missing', fix: 'write it: it lists every statute that is cited (docs/authoring.md)' })
+  return { file, entries: entries.map(({ value, line }) => ({ law: value, line })) }
 }
 
 /** What to do about an id of a shared clause that does not exist. */

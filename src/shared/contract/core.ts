@@ -2,8 +2,9 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { answersSchema, jsonSchema } from '../../engine/answers.ts'
 import { deviationSchema } from '../../engine/deviation.ts'
+import { glossaryTermSchema } from '../../engine/glossary.ts'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
-import { contentPackageSchema } from '../../engine/template.ts'
+import { contentPackageSchema, lawSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
 import { comparisonContract } from './comparison.ts'
 import { exportEventSchema, exportFormats } from './export-events.ts'
@@ -133,6 +134,8 @@ export const coreContract = {
     /** Reads the templates again, after somebody wrote or changed their own. */
     readAgain: procedure.output(contentListSchema),
     get: procedure.input(z.object({ id: z.string().max(100) })).output(contentPackageSchema),
+    /** The words in three languages, with the laws they name. */
+    glossary: procedure.output(z.object({ terms: z.array(glossaryTermSchema), lawEntries: z.array(lawSchema), problems: z.array(contentProblemSchema) })),
   },
   drafts: {
     list: procedure.input(z.object({ search: z.string().max(200).default(''), isTrash: z.boolean().default(false) })).output(z.array(draftSummarySchema)),

@@ -2,8 +2,8 @@ import { suggestion } from '../nearest.ts'
 import type { Place } from '../problem.ts'
 import { readText } from '../read-text.ts'
 import type { Sources } from '../read-sources.ts'
-import type { SourceFile } from '../source-file.ts'
 import { isRecord, type ValuePath } from '../value-at.ts'
+import type { YamlFile } from '../yaml-file.ts'
 import type { Report } from './finding.ts'
 
 /** Abbreviations that are cited although no entry of law.yaml names them yet. */
@@ -11,8 +11,11 @@ const commonStatutes = 'AktG ArbnErfG BDSG BGB BPatO DesignG DSGVO EPÜ EStG Geb
   ' ',
 )
 
+/** Whether the folder is checked as a whole, and further files that cite laws. */
+type LawScope = { readonly isWhole: boolean; readonly more: readonly YamlFile[] }
+
 /** Every law id exists, every entry of law.yaml is used, and every statute cited in words has an entry. */
-export async function lintLaws(sources: Sources, report: Report, isWhole: boolean): Promise<void> {
+export async function lintLaws(sources: Sources, report: Report, { isWhole, more }: LawScope): Promise<void> {
   const ids = new Set(sources.laws.entries.map(({ law }) => law.id))
   const used = new Set<string>()
   const cited = new Set<string>()
@@ -30,9 +33,10 @@ export async function lintLaws(sources: Sources, report: Report, isWhole: boolea
         )
     }
   }
-  const files: readonly SourceFile<unknown>[] = [
+  const files: readonly YamlFile[] = [
     ...[...sources.agreements, ...sources.clauses.values(), ...sources.checklists].map(({ settings }) => settings),
     ...(sources.guide === undefined ? [] : [sources.guide]),
+    ...more,
   ]
   for (const file of files) {
     walk(file.data, [], (value, path) => {
