@@ -10,6 +10,7 @@ import type { DraftOptions } from './commands/draft.ts'
 import type { GuideOptions } from './commands/guide.ts'
 import type { PreviewOptions } from './commands/preview.ts'
 import type { ReopenOptions } from './commands/reopen.ts'
+import type { SuiteOptions } from './commands/suite.ts'
 import type { TemplateFolders } from '../core/content/read-sources.ts'
 import { exitCodes } from './failure.ts'
 
@@ -108,6 +109,24 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option(...json)
     .action(async (id: string, options: Given<BatchOptions>) =>
       end(await (await import('./commands/batch.ts')).batch(id, { ...options, templates: templates(), version })),
+    )
+  program
+    .command('suite [id]')
+    .description('several documents from one set of answers, with a term sheet and the open points; without answers its questions, without a name the suites')
+    .option('--answers <file>', 'YAML or JSON keyed by the names of the suite; "-" reads standard input')
+    .option('--out <folder>', 'where the files go; made when it is not there')
+    .option(...language)
+    .option('--format <formats>', 'pdf, docx or both', 'pdf,docx')
+    .option('--gaps', 'print missing answers as marked gaps instead of refusing')
+    .addOption(new Option('--draft <number>', 'number of the draft in the header').default('1').conflicts('final'))
+    .addOption(new Option('--final', 'no draft mark').conflicts('watermark'))
+    .option('--watermark', 'with a watermark that says it is a draft')
+    .option(...date)
+    .option(...author)
+    .option(...noData)
+    .option(...json)
+    .action(async (id: string | undefined, options: Given<SuiteOptions>) =>
+      (await import('./commands/suite.ts')).suite(id, { ...options, templates: templates(), version }),
     )
   program
     .command('check <id>')

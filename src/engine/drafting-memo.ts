@@ -60,10 +60,25 @@ const memoWords: Readonly<Record<Language, MemoWords>> = {
  */
 export function withMemo(document: AssembledDocument, agreement: Agreement, answers: Answers, more: readonly Finding[] = []): AssembledDocument {
   const { languages } = document
+  const lines: readonly ((language: Language) => Block)[] = [
+    (language) => heading(1, memoWords[language].title),
+    ...memoLines(agreement, answers, languages, more),
+  ]
+  const rows = lines.map((line, index): Row => ({ id: `memo:${index + 1}`, isFullWidth: languages.length === 1, cells: languages.map(line) }))
+  const pageBreak: Row = { id: 'memo:0', isFullWidth: true, cells: [{ kind: 'pageBreak' }] }
+  return { ...document, sections: [...document.sections, { id: 'memo', kind: 'part', rows: [pageBreak, ...rows] }] }
+}
+
+/** The lines of the memo: what is still open, and why each contested clause reads as it does. */
+export function memoLines(
+  agreement: Agreement,
+  answers: Answers,
+  languages: readonly Language[],
+  more: readonly Finding[] = [],
+): readonly ((language: Language) => Block)[] {
   const current = interview(agreement, answers, languages)
   const open = withoutRepeats([...findingsIn(agreement, current, languages), ...more])
-  const lines: ((language: Language) => Block)[] = [
-    (language) => heading(1, memoWords[language].title),
+  return [
     (language) => heading(2, memoWords[language].open),
     ...(open.length === 0
       ? [(language: Language): Block => plain(memoWords[language].nothingOpen)]
@@ -72,9 +87,6 @@ export function withMemo(document: AssembledDocument, agreement: Agreement, answ
     (language) => heading(2, memoWords[language].chosen),
     ...choices(agreement, current),
   ]
-  const rows = lines.map((line, index): Row => ({ id: `memo:${index + 1}`, isFullWidth: languages.length === 1, cells: languages.map(line) }))
-  const pageBreak: Row = { id: 'memo:0', isFullWidth: true, cells: [{ kind: 'pageBreak' }] }
-  return { ...document, sections: [...document.sections, { id: 'memo', kind: 'part', rows: [pageBreak, ...rows] }] }
 }
 
 const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]

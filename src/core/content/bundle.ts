@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { guidePackageSchema } from '../../engine/guide-content.ts'
+import { suiteFileSchema } from '../../engine/suite-content.ts'
 import { contentPackageSchema } from '../../engine/template.ts'
 import { loadContent, type LoadResult } from './load.ts'
 import type { TemplateFolders } from './read-sources.ts'
@@ -10,6 +11,7 @@ import type { TemplateFolders } from './read-sources.ts'
 const bundleSchema = z.object({
   packages: z.array(z.object({ content: contentPackageSchema, hash: z.string(), isOwn: z.boolean() })),
   guide: guidePackageSchema.optional(),
+  suites: z.array(suiteFileSchema),
 })
 
 /** Where the installed templates are: their folders, and the bundle the build has made of the first, when there is one. */
@@ -33,7 +35,7 @@ async function hasTemplates(folders: readonly string[]): Promise<boolean> {
   const entries = await Promise.all(folders.map(async (folder): Promise<readonly string[]> => readdir(folder).catch(() => [])))
   const filled = await Promise.all(
     folders.flatMap((folder) =>
-      ['agreements', 'clauses', 'checklists'].map(async (name) => (await readdir(path.join(folder, name)).catch(() => [])).length > 0),
+      ['agreements', 'clauses', 'checklists', 'suites'].map(async (name) => (await readdir(path.join(folder, name)).catch(() => [])).length > 0),
     ),
   )
   return filled.includes(true) || entries.some((names) => names.some((name) => name.endsWith('.yaml')))
@@ -43,7 +45,7 @@ async function hasTemplates(folders: readonly string[]): Promise<boolean> {
 async function readBundle(file: string): Promise<LoadResult | undefined> {
   try {
     const parsed = bundleSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    return parsed.success ? { packages: parsed.data.packages, guide: parsed.data.guide, problems: [] } : undefined
+    return parsed.success ? { packages: parsed.data.packages, guide: parsed.data.guide, suites: parsed.data.suites, problems: [] } : undefined
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { glossaryTermSchema } from '../../engine/glossary.ts'
 import { guideFileSchema } from '../../engine/guide-content.ts'
+import { suiteFileSchema } from '../../engine/suite-content.ts'
 import { agreementFileSchema, checklistFileSchema, lawSchema, sharedClauseFileSchema } from '../../engine/template.ts'
 
 const sources = {
@@ -9,6 +10,7 @@ const sources = {
   checklist: { schema: checklistFileSchema, title: 'Checklist (checklist.yaml)' },
   glossary: { schema: z.array(glossaryTermSchema), title: 'Glossary (glossary.yaml)' },
   guide: { schema: guideFileSchema, title: 'Decision guide (guide.yaml)' },
+  suite: { schema: suiteFileSchema, title: 'Suite (suite.yaml)' },
   law: { schema: z.array(lawSchema), title: 'Laws cited (law.yaml)' },
 } as const
 

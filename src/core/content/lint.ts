@@ -14,6 +14,7 @@ import { lintReferences } from './lint/references.ts'
 import { lintRendered } from './lint/rendered.ts'
 import { lintSample } from './lint/sample.ts'
 import { lintSettings } from './lint/settings.ts'
+import { lintSuite } from './lint/suites.ts'
 import { lintTerms } from './lint/terms.ts'
 import { lintTypedNumbers } from './lint/typed-numbers.ts'
 import { checklistPackage, checklistProblems, compileProblems, guideProblems } from './load.ts'
@@ -75,6 +76,7 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
     for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
     lintChecklist(source, sources, report)
   }
+  for (const source of sources.suites) lintSuite(source, known, report)
   const isWhole = only === undefined
   // The guide speaks of all agreements.
   if (sources.guide !== undefined && isWhole) {

@@ -3,11 +3,12 @@ import { compileChecklist } from '../../engine/checklist.ts'
 import { compileGuide, guideConditions } from '../../engine/guide.ts'
 import type { GuideFile, GuidePackage } from '../../engine/guide-content.ts'
 import { compileCondition } from '../../engine/liquid.ts'
+import type { SuiteFile } from '../../engine/suite-content.ts'
 import type { ChecklistPackage, ContentPackage } from '../../engine/template.ts'
 import { contentHash } from './canonical-json.ts'
 import { lawEntriesFor, type Merged, mergeClauses } from './merge-clauses.ts'
 import type { ContentProblem } from './problem.ts'
-import { type AgreementSource, type ChecklistSource, readSources, type Sources, type TemplateFolders } from './read-sources.ts'
+import { type AgreementSource, type ChecklistSource, readSources, type Sources, type SuiteSource, type TemplateFolders } from './read-sources.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A usable template and the SHA-256 of its content, by which a draft is bound to exactly this content; `isOwn` when it did not come with the program. */
@@ -16,6 +17,8 @@ export type LoadResult = {
   readonly packages: readonly LoadedContent[]
   /** Undefined when there is none, or none that can be used. */
   readonly guide: GuidePackage | undefined
+  /** Suites whose agreements are all there. */
+  readonly suites: readonly SuiteFile[]
   readonly problems: readonly ContentProblem[]
 }
 
@@ -49,7 +52,29 @@ export async function loadContent(folders: TemplateFolders, only?: string): Prom
   const faults = sources.guide === undefined ? [] : guideProblems(sources.guide)
   problems.push(...faults)
   const guide = sources.guide === undefined || faults.length > 0 ? undefined : guidePackage(sources.guide.value, sources)
-  return { packages, guide, problems }
+  const agreements = new Set(packages.flatMap(({ content }) => (content.kind === 'agreement' ? [content.id] : [])))
+  const suites = sources.suites.flatMap((source) => {
+    const found = suiteProblems(source, agreements)
+    problems.push(...found)
+    return found.length === 0 ? [source.settings.value] : []
+  })
+  return { packages, guide, suites, problems }
+}
+
+/** What keeps a suite from being used. */
+function suiteProblems({ settings }: SuiteSource, ids: ReadonlySet<string>): readonly ContentProblem[] {
+  return settings.value.documents.flatMap(({ agreement, when }, index): readonly ContentProblem[] => {
+    const problem = (cause: string, fix: string): ContentProblem => ({ file: settings.file, line: settings.lineAt(['documents', index]), cause, fix })
+    if (!ids.has(agreement))
+      return [problem(`the suite needs the agreement "${agreement}", which is not there`, 'write the agreement, or delete it from the suite')]
+    try {
+      if (when !== undefined) compileCondition(when)
+      return []
+    } catch (error) {
+      const message = error instanceof Error ? (error.message.split(', line:')[0] ?? '') : ''
+      return [problem(`the condition of "${agreement}" cannot be read: ${message}`, 'see "Conditions" in docs/authoring.md')]
+    }
+  })
 }
 
 /** The guide with the laws it names. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { type GuideFile, guideFileSchema } from '../../engine/guide-content.ts'
 import { type Language, languages } from '../../engine/language.ts'
+import { type SuiteFile, suiteFileSchema } from '../../engine/suite-content.ts'
 import {
   type AgreementFile,
   agreementFileSchema,
@@ -29,6 +30,7 @@ type SourcePlace = { readonly id: string; readonly root: string; readonly folder
 export type AgreementSource = SourcePlace & { readonly settings: SourceFile<AgreementFile>; readonly texts: Texts }
 export type ClauseSource = SourcePlace & { readonly settings: SourceFile<SharedClauseFile>; readonly texts: Texts }
 export type ChecklistSource = SourcePlace & { readonly settings: SourceFile<ChecklistFile> }
+export type SuiteSource = SourcePlace & { readonly settings: SourceFile<SuiteFile> }
 /** `law.yaml`: its usable entries with their lines. */
 export type LawSource = { readonly file: string; readonly entries: readonly { readonly law: Law; readonly line: number }[] }
 
@@ -40,6 +42,7 @@ export type Sources = {
   /** Ids of all agreements there are, whether they were read or not. */
   readonly agreementIds: readonly string[]
   readonly checklists: readonly ChecklistSource[]
+  readonly suites: readonly SuiteSource[]
   /** `guide.yaml`; a folder need not have one. */
   readonly guide: SourceFile<GuideFile> | undefined
   readonly problems: readonly ContentProblem[]
@@ -59,6 +62,7 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
   const agreements = new Map<string, AgreementSource>()
   const clauses = new Map<string, ClauseSource>()
   const checklists = new Map<string, ChecklistSource>()
+  const suites = new Map<string, SuiteSource>()
   const agreementIds = new Set<string>()
   const isWanted = (entry: string): boolean => only === undefined || path.posix.basename(entry) === only
   for (const [index, root] of roots.entries()) {
@@ -74,6 +78,13 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
       const settings = await read(root, `${folder}/checklist.yaml`, checklistFileSchema, 'holds the questions', problems)
       if (settings !== undefined && hasFolderId(settings, folder, problems))
         checklists.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings })
+    }
+  }
+  for (const [index, root] of only === undefined ? roots.entries() : []) {
+    for (const folder of await foldersIn(root, 'suites', problems)) {
+      const settings = await read(root, `${folder}/suite.yaml`, suiteFileSchema, 'names the documents', problems)
+      if (settings !== undefined && hasFolderId(settings, folder, problems))
+        suites.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings })
     }
   }
   const needed = only === undefined ? undefined : new Set([...agreements.values()].flatMap(clausesNamedIn))
@@ -93,6 +104,7 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
     agreements: [...agreements.values()],
     agreementIds: [...agreementIds],
     checklists: [...checklists.values()],
+    suites: [...suites.values()],
     guide: guides.findLast((guide) => guide !== undefined),
     problems,
   }

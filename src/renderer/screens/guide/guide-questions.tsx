@@ -72,12 +72,11 @@ function AnsweredQuestion({ state: { question, value } }: { readonly state: Guid
   const option = question.options.find(({ id }) => id === value)
   const answer = option === undefined ? t('guide.open') : local(option.label)
   return (
-    <PlainButton
-      className={cx(styles.answered)}
-      label={t('guide.change', { matter: local(question.short), answer })}
-      onPress={() => openGuideQuestion(question.id)}
-    >
-      <span className={styles.matter}>{local(question.short)}</span>
+    <PlainButton className={cx(styles.answered)} onPress={() => openGuideQuestion(question.id)}>
+      <span className={styles.matter}>
+        <span className={styles.announcement}>{t('guide.change')} </span>
+        {local(question.short)}
+      </span>
       <span className={cx(styles.answer, option === undefined && styles.unanswered)}>{answer}</span>
       <Icon name="edit" size={15} />
     </PlainButton>
