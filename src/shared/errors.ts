@@ -8,8 +8,6 @@ export const errorCodes = [
   'revisionNotFound',
   'templateNotFound',
   'guideMissing',
-  'suiteNotFound',
-  'suiteEmpty',
   'contentMissing',
   'languageMissing',
   'answerTooLarge',
