@@ -8,6 +8,8 @@ export const errorCodes = [
   'revisionNotFound',
   'templateNotFound',
   'guideMissing',
+  'suiteNotFound',
+  'suiteEmpty',
   'contentMissing',
   'languageMissing',
   'answerTooLarge',

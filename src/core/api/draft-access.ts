@@ -4,6 +4,7 @@ import type { DraftId, RevisionId } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { StoredDraft } from '../storage/draft-store.ts'
 import type { StoredRevision } from '../storage/revision-store.ts'
+import { suitePlace } from '../suites/shared-answers.ts'
 import type { Services } from './services.ts'
 
 /** A draft by id, or `draftNotFound`. */
@@ -39,5 +40,6 @@ export function wholeDraft(services: Services, id: DraftId): Draft {
     answers,
     deviations: [...services.storage.deviations.list(id)],
     hasNewerTemplate: services.library.hasNewer(content),
+    suite: suitePlace(services.storage, id) ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { draftIdSchema } from '../../shared/contract/ids.ts'
 import { AppError } from '../../shared/errors.ts'
+import { shareAnswer } from '../suites/shared-answers.ts'
 import { searchWords } from '../storage/search-words.ts'
 import { refuseOversized } from './answer-size.ts'
 import { findDraft, findEditableDraft, wholeDraft } from './draft-access.ts'
@@ -60,7 +61,12 @@ export function implementDrafts(implementer: Implementer, services: Services) {
       if (value !== undefined) refuseOversized(question, value)
       const words = value === undefined ? '' : searchWords(storage.contents.get(draft.contentHash), question, value)
       const updatedAt = environment.now()
-      storage.drafts.saveAnswer(id, question, value, words, updatedAt)
+      storage.atomically(() => {
+        const suite = storage.suites.of(id)
+        const before = suite === undefined ? undefined : storage.drafts.answers(id)[question]
+        storage.drafts.saveAnswer(id, question, value, words, updatedAt)
+        if (suite !== undefined) shareAnswer(storage, suite, { draft: id, question, before, value, at: updatedAt })
+      })
       // An app that is open for days backs up while there is work, after the answer itself is safe.
       void storage.backUp()
       return { updatedAt }

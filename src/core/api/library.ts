@@ -1,4 +1,5 @@
 import type { GuidePackage } from '../../engine/guide-content.ts'
+import type { SuiteFile } from '../../engine/suite-content.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
 import type { ContentSummary } from '../../shared/contract/core.ts'
@@ -13,6 +14,7 @@ export type LibraryProblem = { readonly file: string; readonly line?: number | u
 export type LibraryContents = {
   readonly packages: readonly LibraryEntry[]
   readonly guide?: GuidePackage | undefined
+  readonly suites?: readonly SuiteFile[] | undefined
   readonly problems: readonly LibraryProblem[]
 }
 
@@ -22,6 +24,7 @@ export type Library = {
   readonly problems: () => readonly LibraryProblem[]
   /** The guide, when there is one that can be read. */
   readonly guide: () => GuidePackage | undefined
+  readonly suites: () => readonly SuiteFile[]
   /** Throws `templateNotFound` for an unknown id. */
   readonly entry: (id: string) => LibraryEntry
   /** Whether a newer version of what a draft was begun with is installed. */
@@ -38,6 +41,7 @@ export async function openLibrary(read: () => Promise<LibraryContents>): Promise
     summaries: () => contents.packages.map(summaryOf),
     problems: () => contents.problems,
     guide: () => contents.guide,
+    suites: () => contents.suites ?? [],
     entry: (id) => {
       const entry = find(id)
       if (entry === undefined) throw new AppError('templateNotFound', { details: { template: id } })

@@ -10,6 +10,7 @@ import { implementReturned } from './returned.ts'
 import { implementSeries } from './series.ts'
 import type { Services } from './services.ts'
 import { implementSettings } from './settings.ts'
+import { implementSuites } from './suites.ts'
 import { implementSystem } from './system.ts'
 
 /** The whole contract with its handlers, ready to be mounted on a port. */
@@ -27,6 +28,7 @@ export function createRouter(services: Services) {
     export: implementExport(implementer, services),
     comparison: implementComparison(implementer, services),
     series: implementSeries(implementer, services),
+    suites: implementSuites(implementer, services),
   })
 }
 

@@ -21,7 +21,7 @@ test('migrations grow by number and have a test each', () => {
   const versions = migrations.map(({ version }) => version)
   expect(versions).toEqual(versions.toSorted((left, right) => left - right))
   // A new migration fails here until it gets a test below that starts one version before it, with rows in place.
-  expect(versions).toEqual([10, 20, 30, 40, 50])
+  expect(versions).toEqual([10, 20, 30, 40, 50, 60])
 })
 
 test('0010 makes drafts and answers out of nothing', () => {
@@ -81,6 +81,19 @@ test('0050 adds deviations to drafts and revisions that exist', () => {
   expect(() => connection.exec(`INSERT INTO deviations VALUES (1, 1, 'e', 'no json')`)).toThrow()
   connection.exec('DELETE FROM drafts')
   expect(connection.prepare('SELECT count(*) FROM deviations').pluck().get()).toBe(0)
+})
+
+test('0060 adds suites beside drafts that exist; a draft outlives its suite, not the other way round', () => {
+  const connection = databaseAt(50)
+  addDraft(connection, 'one')
+  migrate(connection, 60)
+  connection.exec(`INSERT INTO suites VALUES ('s', '{}', 'Suite', '["de"]', '{}', '2026-01-03')`)
+  connection.exec(`INSERT INTO suite_drafts VALUES ('s', 'nda', 1)`)
+  expect(() => connection.exec(`INSERT INTO suite_drafts VALUES ('s', 'other', 1)`)).toThrow()
+  expect(() => connection.exec(`INSERT INTO suites VALUES ('t', 'no json', 'Suite', '["de"]', '{}', '2026-01-03')`)).toThrow()
+  connection.exec('DELETE FROM suites')
+  expect(connection.prepare('SELECT name FROM drafts').pluck().all()).toEqual(['one'])
+  expect(connection.prepare('SELECT count(*) FROM suite_drafts').pluck().get()).toBe(0)
 })
 
 test('a step that fails leaves the version and the tables as they were', () => {

@@ -5,6 +5,7 @@ import { revisions } from './migrations/0020-revisions.ts'
 import { settings } from './migrations/0030-settings.ts'
 import { search } from './migrations/0040-search.ts'
 import { deviations } from './migrations/0050-deviations.ts'
+import { suites } from './migrations/0060-suites.ts'
 
 /** One step of the schema; `version` is the number of its file. SQL text rather than files, so that the bundled core carries it. */
 export type Migration = { readonly version: number; readonly sql: string }
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, sql: settings },
   { version: 40, sql: search },
   { version: 50, sql: deviations },
+  { version: 60, sql: suites },
 ]
 
 /** The schema this version of Musubi works with. */

@@ -5,6 +5,7 @@ import { createBackup, dueBackup } from './backups.ts'
 import { type Connection, connect, schemaVersion } from './connection.ts'
 import { type ContentStore, createContentStore } from './content-store.ts'
 import { createDeviationStore, type DeviationStore } from './deviation-store.ts'
+import { createSuiteStore, type SuiteStore } from './suite-store.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 import { damage, repairSearch } from './health.ts'
 import { currentVersion, migrate, refuseFuture } from './migrate.ts'
@@ -18,6 +19,7 @@ export type Storage = {
   readonly contents: ContentStore
   readonly drafts: DraftStore
   readonly deviations: DeviationStore
+  readonly suites: SuiteStore
   readonly revisions: RevisionStore
   readonly settings: SettingsStore
   /** What was found and mended while opening; told to the person once the window is there. */
@@ -81,6 +83,7 @@ function withConnection(connection: Connection, problems: readonly AppError[], {
     contents: withStorageErrors(createContentStore(connection)),
     drafts: withStorageErrors(createDraftStore(connection)),
     deviations: withStorageErrors(createDeviationStore(connection)),
+    suites: withStorageErrors(createSuiteStore(connection)),
     revisions: withStorageErrors(createRevisionStore(connection)),
     settings: withStorageErrors(createSettingsStore(connection)),
     problems,

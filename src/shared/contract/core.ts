@@ -14,6 +14,7 @@ import { isoDateTime, procedure } from './procedure.ts'
 import { reopeningContract } from './reopening.ts'
 import { returnedContract } from './returned.ts'
 import { seriesContract } from './series.ts'
+import { suitePlaceSchema, suitesContract } from './suites.ts'
 
 /** A template or checklist one can begin. */
 export const contentSummarySchema = z.object({
@@ -70,6 +71,8 @@ export const draftSchema = draftSummarySchema.extend({
   deviations: z.array(deviationSchema),
   /** True when a newer version of the template is installed. */
   hasNewerTemplate: z.boolean(),
+  /** Its place in a suite of documents with shared answers. */
+  suite: suitePlaceSchema.nullable(),
 })
 export type Draft = z.infer<typeof draftSchema>
 
@@ -183,4 +186,5 @@ export const coreContract = {
   },
   comparison: comparisonContract,
   series: seriesContract,
+  suites: suitesContract,
 }

@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { foreignInput, startTestCore, temporaryFolder } from '../../../tests/support/core.ts'
+import { suiteFileSchema } from '../../engine/suite-content.ts'
+import { type AgreementPackage, agreementPackageSchema } from '../../engine/template.ts'
+import { guidePackageSchema } from '../../engine/guide-content.ts'
+import { fileHandleSchema, suiteIdSchema } from '../../shared/contract/ids.ts'
+
+const both = (text: string): { readonly de: string; readonly en: string } => ({ de: `${text} (de)`, en: text })
+const question = (id: string, type: string): object => ({ id, type, label: both(`${id} of {{ company }}`) })
+const agreement = (id: string, questions: readonly object[]): AgreementPackage =>
+  agreementPackageSchema.parse({
+    kind: 'agreement',
+    id,
+    version: '1.0.0',
+    title: both(id),
+    purpose: both('For tests'),
+    form: { kind: 'text', note: both('text form') },
+    roles: [{ id: 'company', title: both('Company') }],
+    pages: [{ id: 'page', title: both('Page'), short: both('Page'), questions }],
+    texts: { de: '# Titel\n\n## Zweck {#a}\n\nZweck.\n', en: '# Title\n\n## Purpose {#a}\n\nPurpose.\n' },
+    lawEntries: [],
+  })
+const talks = agreement('talks', [question('first', 'text'), question('purpose', 'text'), question('has_samples', 'yesNo')])
+const samples = agreement('samples', [question('company', 'text'), question('days', 'integer')])
+const work = agreement('work', [question('company', 'text'), question('has_samples', 'yesNo')])
+const suite = suiteFileSchema.parse({
+  id: 'together',
+  version: '1.0.0',
+  title: both('Together'),
+  purpose: both('For tests'),
+  documents: [{ agreement: 'talks', role: both('Protects'), map: { first: 'company' } }, { agreement: 'samples', when: 'has_samples' }, { agreement: 'work' }],
+})
+const guide = guidePackageSchema.parse({
+  version: '1.0.0',
+  title: both('Which?'),
+  lead: both('Lead'),
+  lawEntries: [],
+  questions: [
+    {
+      id: 'where',
+      question: both('Where?'),
+      short: both('Where'),
+      options: [
+        { id: 'here', label: both('Here') },
+        { id: 'there', label: both('There') },
+      ],
+    },
+  ],
+  documents: [{ agreement: 'talks', title: both('Talks') }],
+  stages: [{ id: 'first', title: both('First') }],
+  rules: [{ id: 'always', stage: 'first', agreement: 'talks', when: "where != 'x'", reason: both('Because') }],
+  models: [],
+  avoid: [],
+  fill: [{ question: 'has_samples', when: "where == 'here'", value: true }],
+})
+const packages = [talks, samples, work].map((content) => ({ content, hash: `hash-${content.id}` }))
+const start = () => startTestCore({ parts: { loadContent: () => Promise.resolve({ packages, guide, suites: [suite], problems: [] }) } })
+
+async function begun(told: Record<string, string> | undefined = undefined) {
+  const started = await start()
+  const run = await started.client.suites.begin({ suiteId: 'together', name: 'Our project', languages: ['en'], ...(told === undefined ? {} : { guide: told }) })
+  const open = async (id: string) => (await started.client.suites.open({ id: run.id, agreement: id })).draftId
+  return { ...started, id: run.id, run, open }
+}
+const unknown = suiteIdSchema.parse('nothing')
+
+describe('suites.templates', () => {
+  test('lists what can be begun, with the languages all documents have', async () => {
+    const { client } = await start()
+    expect(await client.suites.templates()).toMatchObject([
+      {
+        id: 'together',
+        languages: ['de', 'en'],
+        documents: [{ agreement: 'talks', role: both('Protects'), isConditional: false }, { isConditional: true }, {}],
+      },
+    ])
+    expect(await (await startTestCore()).client.suites.templates()).toEqual([])
+  })
+})
+
+describe('suites.begin', () => {
+  test('begins a suite without drafts; each document is begun when it is opened', async () => {
+    const { client, run, open, id } = await begun()
+    expect(run.documents.map(({ agreement: name, isNeeded, draft }) => [name, isNeeded, draft])).toEqual([
+      ['talks', true, null],
+      ['samples', false, null],
+      ['work', true, null],
+    ])
+    const draft = await open('talks')
+    expect(await open('talks')).toBe(draft)
+    expect((await client.drafts.get({ id: draft })).name).toBe('Our project: talks')
+    expect((await client.suites.get({ id })).documents[0]?.draft).toMatchObject({ id: draft, asked: 3 })
+    expect((await client.suites.list()).map(({ name }) => name)).toEqual(['Our project'])
+  })
+  test('refuses unknown suites and documents, languages there are not, and empty names', async () => {
+    const { client, id } = await begun()
+    const request = { suiteId: 'together', name: 'x', languages: ['en' as const] }
+    await expect(client.suites.begin({ ...request, suiteId: 'other' })).rejects.toMatchObject({ defined: true, code: 'templateNotFound' })
+    await expect(client.suites.begin({ ...request, languages: ['ja'] })).rejects.toMatchObject({ defined: true, code: 'languageMissing' })
+    await expect(client.suites.begin({ ...request, name: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.suites.open({ id, agreement: 'other' })).rejects.toMatchObject({ defined: true, code: 'templateNotFound' })
+    await expect(client.suites.open({ id: unknown, agreement: 'talks' })).rejects.toMatchObject({ defined: true, code: 'suiteNotFound' })
+    await expect(client.suites.get({ id: unknown })).rejects.toMatchObject({ defined: true, code: 'suiteNotFound' })
+    await expect(client.suites.get(foreignInput({}))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+  test('carries over what the guide was told', async () => {
+    const { client, open, id } = await begun({ where: 'here' })
+    const draft = await open('talks')
+    expect((await client.drafts.get({ id: draft })).answers).toEqual({ has_samples: true })
+    expect((await client.suites.get({ id })).documents[1]?.isNeeded).toBe(true)
+  })
+})
+
+describe('shared answers', () => {
+  test('an answer given in one document is there in the others, until it is changed there', async () => {
+    const { client, id, open } = await begun()
+    const first = await open('talks')
+    await client.drafts.saveAnswer({ id: first, question: 'first', value: 'Akatsuki' })
+    // A document begun later has it at once, under its own name.
+    const last = await open('work')
+    const answersOf = async (draft: typeof first) => (await client.drafts.get({ id: draft })).answers
+    expect(await answersOf(last)).toEqual({ company: 'Akatsuki' })
+    await client.drafts.saveAnswer({ id: first, question: 'first', value: 'Akatsuki KK' })
+    expect(await answersOf(last)).toEqual({ company: 'Akatsuki KK' })
+    // And the other way round.
+    await client.drafts.saveAnswer({ id: last, question: 'has_samples', value: true })
+    expect(await answersOf(first)).toEqual({ first: 'Akatsuki KK', has_samples: true })
+    expect((await client.suites.get({ id })).documents[1]?.isNeeded).toBe(true)
+    // What is of one document only stays there.
+    await client.drafts.saveAnswer({ id: first, question: 'purpose', value: 'Talks' })
+    expect(Object.keys(await answersOf(last))).toEqual(['company', 'has_samples'])
+    expect(await client.suites.get({ id })).toMatchObject({ shared: 2, differences: [] })
+  })
+
+  test('one that was changed elsewhere stays, and both places say so', async () => {
+    const { client, id, open, folder, close } = await begun()
+    const first = await open('talks')
+    const last = await open('work')
+    await client.drafts.saveAnswer({ id: first, question: 'first', value: 'Akatsuki' })
+    await client.drafts.trash({ id: first })
+    await client.drafts.saveAnswer({ id: last, question: 'company', value: 'Hikarido' })
+    await client.drafts.restore({ id: first })
+    await client.drafts.saveAnswer({ id: first, question: 'first', value: 'Akatsuki KK' })
+    expect((await client.drafts.get({ id: last })).answers).toEqual({ company: 'Hikarido' })
+    const place = (await client.drafts.get({ id: last })).suite
+    expect(place).toMatchObject({ id, name: 'Our project' })
+    expect(place?.shared).toContainEqual({ question: 'company', sameIn: [], differsIn: [talks.title] })
+    expect(place?.shared).toContainEqual({ question: 'has_samples', sameIn: [talks.title], differsIn: [] })
+    expect((await client.suites.get({ id })).differences).toEqual([
+      {
+        label: { de: 'first of … (de)', en: 'first of …' },
+        places: [
+          { draft: first, title: talks.title, question: 'first' },
+          { draft: last, title: work.title, question: 'company' },
+        ],
+      },
+    ])
+    // Taking the same words brings them together again.
+    await client.drafts.saveAnswer({ id: last, question: 'company', value: 'Akatsuki KK' })
+    await client.drafts.saveAnswer({ id: last, question: 'company', value: 'Akatsuki AG' })
+    expect((await client.drafts.get({ id: first })).answers).toEqual({ first: 'Akatsuki AG' })
+    await close()
+    expect(existsSync(join(folder, 'musubi.db'))).toBe(true)
+  })
+
+  test('end when the suite is dissolved; the drafts stay', async () => {
+    const { client, id, open } = await begun()
+    const first = await open('talks')
+    const last = await open('work')
+    expect(await client.suites.dissolve({ id })).toEqual({ name: 'Our project' })
+    await client.drafts.saveAnswer({ id: first, question: 'first', value: 'Akatsuki' })
+    expect(await client.drafts.get({ id: last })).toMatchObject({ answers: {}, suite: null })
+    expect(await client.suites.list()).toEqual([])
+    await expect(client.suites.dissolve({ id })).rejects.toMatchObject({ defined: true, code: 'suiteNotFound' })
+    await expect(client.suites.dissolve(foreignInput({ id: 7 }))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+})
+
+describe('suites.export', () => {
+  const choice = { formats: ['docx' as const], isDraft: true, hasWatermark: false, hasData: true }
+  test('writes every begun document and the sheets into a folder of its own, beside an earlier one', async () => {
+    const { client, core, id, open } = await begun()
+    await open('talks')
+    await open('work')
+    const parent = temporaryFolder()
+    mkdirSync(join(parent, 'Our project'))
+    core.files.register('ticket', parent)
+    const events = []
+    for await (const event of await client.suites.export({ id, folder: fileHandleSchema.parse('ticket'), ...choice })) events.push(event)
+    expect(events.at(-1)).toEqual({ kind: 'done', folderName: 'Our project 2', files: ['1-talks.docx', '2-work.docx', 'term-sheet.docx', 'open-points.docx'] })
+    expect(readdirSync(join(parent, 'Our project 2')).toSorted()).toEqual(['1-talks.docx', '2-work.docx', 'open-points.docx', 'term-sheet.docx'])
+    expect(readdirSync(join(parent, 'Our project'))).toEqual([])
+  })
+  test('refuses a suite without documents, unknown tickets and no format', async () => {
+    const { client, id, open } = await begun()
+    const folder = fileHandleSchema.parse('none')
+    await expect(client.suites.export({ id, folder, ...choice })).rejects.toMatchObject({ defined: true, code: 'suiteEmpty' })
+    await open('talks')
+    await expect(client.suites.export({ id, folder, ...choice })).rejects.toMatchObject({ defined: true, code: 'handleUnknown' })
+    await expect(client.suites.export({ id: unknown, folder, ...choice })).rejects.toMatchObject({ defined: true, code: 'suiteNotFound' })
+    await expect(client.suites.export({ id, folder, ...choice, formats: [] })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+})
