@@ -8,6 +8,18 @@ export type Difference = { readonly section: string; readonly rule: 'answers-dif
 const blocksOf = (section: Section): readonly Block[] => section.rows.flatMap(({ cells }) => cells)
 const contentsOf = (section: Section): readonly (readonly Inline[])[] => blocksOf(section).flatMap((block) => linesOf(block).map(({ content }) => content))
 
+/** What of a clause must be the same in all languages. */
+type Facts = { readonly questions: ReadonlySet<string>; readonly figures: readonly string[] }
+
+// A clause that stays as it is from one document to the next is the same object.
+const known = new WeakMap<Section, Facts>()
+
+function factsOf(section: Section): Facts {
+  const facts = known.get(section) ?? { questions: questionsIn(section), figures: figuresIn(section) }
+  known.set(section, facts)
+  return facts
+}
+
 /** The questions printed in a clause, filled in or open. */
 function questionsIn(section: Section): ReadonlySet<string> {
   return new Set(
@@ -38,7 +50,7 @@ export function compareFacts(
   return one.document.sections.flatMap((section): readonly Difference[] => {
     const match = other.document.sections.find(({ id }) => id === section.id)
     if (match === undefined) return []
-    const [mine, theirs] = [questionsIn(section), questionsIn(match)]
+    const [{ questions: mine, figures }, { questions: theirs, figures: otherFigures }] = [factsOf(section), factsOf(match)]
     const [onlyMine, onlyTheirs] = [missing(mine, theirs), missing(theirs, mine)]
     const found: Difference[] = []
     if (onlyMine.length > 0 || onlyTheirs.length > 0) {
@@ -47,7 +59,6 @@ export function compareFacts(
       const cause = [said(onlyMine, one.language), said(onlyTheirs, other.language)].filter((part) => part !== '').join('; ')
       found.push({ section: section.id, rule: 'answers-differ', cause: `the languages print different answers: ${cause}` })
     }
-    const [figures, otherFigures] = [figuresIn(section), figuresIn(match)]
     if (figures.join(' ') !== otherFigures.join(' ')) {
       const [extra, lacking] = [surplus(figures, otherFigures), surplus(otherFigures, figures)]
       const cause = `the languages hold different figures: ${one.language} ${extra.join(', ') || 'none'}, ${other.language} ${lacking.join(', ') || 'none'}`
