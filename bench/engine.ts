@@ -1,12 +1,16 @@
+import { loadGlossary } from '../src/core/content/glossary.ts'
 import { compileAgreement } from '../src/engine/agreement.ts'
 import { type Answers, type Json, translatedTextSchema } from '../src/engine/answers.ts'
 import { createAssembler } from '../src/engine/assemble.ts'
-import { inlineText } from '../src/engine/document.ts'
+import { balanceOf } from '../src/engine/balance.ts'
+import { inlineText, type Section } from '../src/engine/document.ts'
 import { findingsIn } from '../src/engine/findings.ts'
+import { createTermFinder } from '../src/engine/glossary.ts'
 import { interview } from '../src/engine/interview.ts'
 import type { Language } from '../src/engine/language.ts'
 import type { AgreementPackage } from '../src/engine/template.ts'
-import { loadSample } from './sample.ts'
+import { termMarks } from '../src/engine/term-marks.ts'
+import { loadSample, templates } from './sample.ts'
 
 const languages: readonly Language[] = ['de', 'en']
 /** Words that fill a printed page of an agreement, by our own PDFs (10.5/14.5 pt): about 400. */
@@ -40,7 +44,7 @@ function typed(answer: Json | undefined, letter: string): Json {
   return Object.fromEntries(Object.entries(data).map(([language, text]) => [language, `${text}${letter}`]))
 }
 
-/** The time from a key press to the updated document, interview and open points, over a text typed letter by letter. */
+/** The time from a key press to the updated document, interview, open points, balance and marked words, over a text typed letter by letter. */
 export async function benchEngine(): Promise<readonly { readonly name: string; readonly value: number; readonly limit: number; readonly unit: string }[]> {
   const { content, answers } = await loadSample('rd-cooperation')
   const countWords = (package_: AgreementPackage): number => {
@@ -54,17 +58,23 @@ export async function benchEngine(): Promise<readonly { readonly name: string; r
   const agreement = compileAgreement(lengthen(content, times))
   const assemble = createAssembler(agreement)
   const fields = [...agreement.questions.values()].filter((question) => question.type === 'longText' || question.type === 'text').slice(0, 5)
+  const { glossary } = await loadGlossary(templates.pathname)
+  const finders = new Map(languages.map((language) => [language, createTermFinder(glossary.terms, language)]))
   const durations: number[] = []
   let current: Answers = answers
-  assemble(current, languages)
+  const known = new Set<Section>(assemble(current, languages).sections)
   for (let round = 0; round < 40; round += 1) {
     for (const question of fields) {
       current = { ...current, [question.id]: typed(current[question.id], 'abcdefgh '[round % 9] ?? 'x') }
       const start = performance.now()
       const state = interview(agreement, current, languages)
-      assemble(current, languages, state)
+      const { sections } = assemble(current, languages, state)
       findingsIn(agreement, state, languages)
+      balanceOf(agreement, state)
+      // The window marks words in what changed only; everything else keeps its marks.
+      for (const section of sections) if (!known.has(section)) termMarks(section, languages, (text, language) => finders.get(language)?.(text) ?? [])
       durations.push(performance.now() - start)
+      for (const section of sections) known.add(section)
     }
   }
   durations.sort((one, other) => one - other)

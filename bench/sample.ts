@@ -4,7 +4,8 @@ import { loadContent } from '../src/core/content/load.ts'
 import { type Answers, answersSchema } from '../src/engine/answers.ts'
 import type { AgreementPackage } from '../src/engine/template.ts'
 
-const templates = new URL('../templates/', import.meta.url)
+/** The templates that come with the program. */
+export const templates = new URL('../templates/', import.meta.url)
 
 /** An agreement of ours with its own sample answers: what the benchmarks measure with. */
 export async function loadSample(id: string): Promise<{ readonly content: AgreementPackage; readonly answers: Answers }> {

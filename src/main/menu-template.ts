@@ -140,6 +140,7 @@ export const menuTemplate = (input: MenuInput): MenuItemConstructorOptions[] => 
     label: texts.menus.help,
     submenu: [
       command('help'),
+      command('glossary'),
       command('shortcuts'),
       separator,
       { id: 'dataFolder', label: texts.roles.dataFolder, click: input.openDataFolder },

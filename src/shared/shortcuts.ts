@@ -15,6 +15,7 @@ export const menuCommandNames = [
   'openPoints',
   'nextPage',
   'previousPage',
+  'glossary',
   'shortcuts',
   'help',
   'about',

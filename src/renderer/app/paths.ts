@@ -14,6 +14,7 @@ export const paths = {
   agreementTemplates: '/templates?kind=agreement',
   series: (templateId: string) => `/series?template=${encodeURIComponent(templateId)}`,
   guide: '/guide',
+  glossary: '/glossary',
   trash: '/trash',
   settings: '/settings',
   about: '/about',

@@ -8,6 +8,7 @@ import { DraftScreen } from '../screens/draft-screen.tsx'
 import { DraftsScreen } from '../screens/drafts/drafts-screen.tsx'
 import { NewDraftDialog } from '../screens/drafts/new-draft-dialog.tsx'
 import { GuideScreen } from '../screens/guide/guide-screen.tsx'
+import { GlossaryScreen } from '../screens/glossary/glossary-screen.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { ReturnedScreen } from '../screens/returned/returned-screen.tsx'
 import { LibraryScreen } from '../screens/library/library-screen.tsx'
@@ -38,6 +39,7 @@ function Root() {
   const reopen = useReopen()
   useCommand('openFile', reopen.choose)
   useCommand('guide', () => void navigate({ to: '/guide' }))
+  useCommand('glossary', () => void navigate({ to: '/glossary' }))
   useCommand('series', () => void navigate({ to: '/series' }))
   useCommand('settings', () => void navigate({ to: '/settings' }))
   useCommand('about', () => void navigate({ to: '/about' }))
@@ -105,6 +107,15 @@ const series = createRoute({
     return <SeriesScreen templateId={series.useSearch().template} />
   },
 })
+const glossary = createRoute({
+  getParentRoute: () => shell,
+  path: '/glossary',
+  validateSearch: (search: Record<string, unknown>): { readonly word?: string } => (typeof search['word'] === 'string' ? { word: search['word'] } : {}),
+  component: function Glossary() {
+    const { word } = glossary.useSearch()
+    return <GlossaryScreen key={word} word={word} />
+  },
+})
 const trash = createRoute({ getParentRoute: () => shell, path: '/trash', component: TrashScreen })
 const settings = createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsScreen })
 const about = createRoute({ getParentRoute: () => shell, path: '/about', component: AboutScreen })
@@ -144,7 +155,11 @@ const returned = createRoute({
   },
 })
 
-const routeTree = root.addChildren([shell.addChildren([home, agreements, checklists, templates, guide, series, trash, settings, about]), draft, returned])
+const routeTree = root.addChildren([
+  shell.addChildren([home, agreements, checklists, templates, guide, series, glossary, trash, settings, about]),
+  draft,
+  returned,
+])
 
 /** The screens by address; the address lives behind the hash, because the page itself is a single file. */
 export function createAppRouter() {

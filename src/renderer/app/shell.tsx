@@ -25,6 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     { path: paths.checklists, label: 'app.places.checklists', icon: 'checklist', count: count('checklist') },
     { path: paths.agreements, label: 'app.places.agreements', icon: 'agreement', count: count('agreement') },
     { path: paths.templates, label: 'app.places.templates', icon: 'library' },
+    { path: paths.glossary, label: 'app.places.glossary', icon: 'glossary' },
     { path: paths.trash, label: 'app.places.trash', icon: 'trash', count: trash.data?.length },
   ]
   const last: readonly Place[] = [

@@ -6,6 +6,7 @@ import draftsDe from './de/drafts.json'
 import errorsDe from './de/errors.json'
 import exportDe from './de/export.json'
 import guideDe from './de/guide.json'
+import glossaryDe from './de/glossary.json'
 import homeDe from './de/home.json'
 import questionsDe from './de/questions.json'
 import reopenDe from './de/reopen.json'
@@ -20,6 +21,7 @@ import draftsEn from './en/drafts.json'
 import errorsEn from './en/errors.json'
 import exportEn from './en/export.json'
 import guideEn from './en/guide.json'
+import glossaryEn from './en/glossary.json'
 import homeEn from './en/home.json'
 import questionsEn from './en/questions.json'
 import reopenEn from './en/reopen.json'
@@ -38,6 +40,7 @@ export const texts = {
     errors: errorsDe,
     export: exportDe,
     guide: guideDe,
+    glossary: glossaryDe,
     home: homeDe,
     questions: questionsDe,
     reopen: reopenDe,
@@ -54,6 +57,7 @@ export const texts = {
     errors: errorsEn,
     export: exportEn,
     guide: guideEn,
+    glossary: glossaryEn,
     home: homeEn,
     questions: questionsEn,
     reopen: reopenEn,

@@ -7,7 +7,7 @@ import styles from './radio-cards.module.css'
 export type CardChoice = {
   readonly id: string
   readonly label: string
-  readonly help?: string | undefined
+  readonly help?: ReactNode
   readonly chip?: ReactNode
   /** What choosing the card would do, as a line under its words; it describes the choice to assistive technology without being its name. */
   readonly effect?: ReactNode

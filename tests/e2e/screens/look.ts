@@ -45,6 +45,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
     },
   },
   { name: 'series', address: '/series?template=mutual-nda' },
+  { name: 'glossary', address: '/glossary' },
   { name: 'trash', address: '/trash' },
   { name: 'settings', address: '/settings' },
   { name: 'about', address: '/about' },

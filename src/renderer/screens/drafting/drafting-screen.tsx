@@ -6,6 +6,7 @@ import { useCommand } from '../../app/commands.ts'
 import { CoreBanner } from '../../app/core-banner.tsx'
 import type { DraftView } from '../../app/paths.ts'
 import { useWords } from '../../i18n/i18n.ts'
+import { GlossaryProvider, useMakeGlossary } from '../glossary/use-glossary.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import type { ComparisonSide } from '../../../shared/contract/comparison.ts'
 import { BalanceProvider, useMakeBalance } from './balance/balance-context.ts'
@@ -102,92 +103,101 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
     [agreement, interview, languages, state.answers, state.epoch, session, goTo],
   )
   const { language } = useWords()
+  const glossary = useMakeGlossary()
   const balance = useMakeBalance({ agreement, interview, answers: state.answers, languages }, language)
   return (
     <DraftingProvider value={drafting}>
       <BalanceProvider value={balance}>
-        <div className={styles.screen}>
-          <DraftingHeader
-            draft={draft}
-            content={content}
-            state={state}
-            languages={languages}
-            onLanguages={setLanguages}
-            onUndo={() => goTo(session.undo() ?? '')}
-            onRedo={() => goTo(session.redo() ?? '')}
-            onExport={() => setExporting(true)}
-          />
-          <CoreBanner />
-          <DraftingPanes
-            tab={tab}
-            onTab={setTab}
-            outline={
-              <Outline
-                pages={pages}
-                pageId={page?.page.id}
-                view={view}
-                groups={groups}
-                findings={findings}
-                draftId={draft.id}
-                deviations={decided}
-                onReturned={() => openRegister()}
-                onPage={openPage}
-                onView={(next) => {
-                  setCompared(undefined)
-                  open({ page: page?.page.id, view: next })
-                }}
-              />
-            }
-            questions={
-              view === 'openPoints' ? (
-                <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
-              ) : view === 'balance' ? (
-                <BalanceView />
-              ) : view === 'revisions' ? (
-                <Revisions
-                  draft={draft}
-                  session={session}
-                  onRestored={(restored) => {
-                    setLanguages(restored.languages)
-                    setDecided(restored.deviations)
-                  }}
-                  onCompare={(revision) => {
-                    setCompared({ kind: 'revision', id: revision.id })
-                    open({ page: page?.page.id, view: 'comparison' })
+        <GlossaryProvider value={glossary}>
+          <div className={styles.screen}>
+            <DraftingHeader
+              draft={draft}
+              content={content}
+              state={state}
+              languages={languages}
+              onLanguages={setLanguages}
+              onUndo={() => goTo(session.undo() ?? '')}
+              onRedo={() => goTo(session.redo() ?? '')}
+              onExport={() => setExporting(true)}
+            />
+            <CoreBanner />
+            <DraftingPanes
+              tab={tab}
+              onTab={setTab}
+              outline={
+                <Outline
+                  pages={pages}
+                  pageId={page?.page.id}
+                  view={view}
+                  groups={groups}
+                  findings={findings}
+                  draftId={draft.id}
+                  deviations={decided}
+                  onReturned={() => openRegister()}
+                  onPage={openPage}
+                  onView={(next) => {
+                    setCompared(undefined)
+                    open({ page: page?.page.id, view: next })
                   }}
                 />
-              ) : view === 'comparison' ? (
-                <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
-              ) : page === undefined ? null : (
-                <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
-              )
-            }
-            document={
-              view === 'comparison' ? undefined : (
-                <DocumentPane
-                  document={document}
-                  active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
-                  answers={documentAnswers}
-                  deviations={deviations}
-                  onDeviation={openRegister}
-                  name={draft.name}
-                />
-              )
-            }
-          />
-          <DraftingFooter
-            groups={groups}
-            pages={pages}
-            position={position}
-            view={view}
-            onPage={openPage}
-            onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
-            onBalance={() => open({ page: page?.page.id, view: 'balance' })}
-          />
-        </div>
-        {isExporting ? (
-          <ExportDialog draft={draft} languages={languages} openPoints={groups.open.length} beforeExport={session.flush} onClose={() => setExporting(false)} />
-        ) : null}
+              }
+              questions={
+                view === 'openPoints' ? (
+                  <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
+                ) : view === 'balance' ? (
+                  <BalanceView />
+                ) : view === 'revisions' ? (
+                  <Revisions
+                    draft={draft}
+                    session={session}
+                    onRestored={(restored) => {
+                      setLanguages(restored.languages)
+                      setDecided(restored.deviations)
+                    }}
+                    onCompare={(revision) => {
+                      setCompared({ kind: 'revision', id: revision.id })
+                      open({ page: page?.page.id, view: 'comparison' })
+                    }}
+                  />
+                ) : view === 'comparison' ? (
+                  <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
+                ) : page === undefined ? null : (
+                  <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
+                )
+              }
+              document={
+                view === 'comparison' ? undefined : (
+                  <DocumentPane
+                    document={document}
+                    active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
+                    answers={documentAnswers}
+                    deviations={deviations}
+                    onDeviation={openRegister}
+                    name={draft.name}
+                  />
+                )
+              }
+            />
+            <DraftingFooter
+              groups={groups}
+              pages={pages}
+              position={position}
+              view={view}
+              onPage={openPage}
+              onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
+              onBalance={() => open({ page: page?.page.id, view: 'balance' })}
+            />
+          </div>
+          {isExporting ? (
+            <ExportDialog
+              draft={draft}
+              languages={languages}
+              openPoints={groups.open.length}
+              beforeExport={session.flush}
+              onClose={() => setExporting(false)}
+            />
+          ) : null}
+        </GlossaryProvider>
       </BalanceProvider>
     </DraftingProvider>
   )

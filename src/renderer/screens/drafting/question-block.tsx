@@ -1,7 +1,12 @@
 import { memo, useMemo } from 'react'
 import type { Json } from '../../../engine/answers.ts'
 import type { QuestionState } from '../../../engine/interview.ts'
+import type { Question } from '../../../engine/template.ts'
 import { useWords } from '../../i18n/i18n.ts'
+import { ExplainedText } from '../glossary/explained-text.tsx'
+import { termsOfQuestion } from '../glossary/explained-words.ts'
+import { TermDefinition } from '../glossary/term-definition.tsx'
+import { useGlossary } from '../glossary/use-glossary.ts'
 import { Button } from '../../ui/button.tsx'
 import { PopoverHelp } from '../../ui/popover-help.tsx'
 import { Notice } from '../../ui/states.tsx'
@@ -71,7 +76,7 @@ const Block = memo(
               description:
                 help === undefined && example === undefined ? undefined : (
                   <>
-                    {help === undefined ? null : display(help)}
+                    {help === undefined ? null : <ExplainedText text={display(help)} />}
                     {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
                   </>
                 ),
@@ -124,6 +129,7 @@ function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; read
         </PopoverHelp>
       )}
       <LawLinks laws={question.laws} entries={agreement.content.lawEntries} />
+      <WordsOf question={question} />
       <span className={styles.leave}>
         {isLeftOpen ? (
           <Button variant="link" onPress={() => answer(question.id, undefined)}>
@@ -136,5 +142,23 @@ function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; read
         )}
       </span>
     </div>
+  )
+}
+
+/** The words of the glossary in all texts of a question, alternatives included: within reach of the keyboard where a choice holds the text itself. */
+function WordsOf({ question }: { readonly question: Question }) {
+  const { t, language } = useWords()
+  const glossary = useGlossary()
+  if (glossary === undefined) return null
+  const terms = termsOfQuestion(question, language, glossary).flatMap((id) => glossary.term(id) ?? [])
+  if (terms.length === 0) return null
+  return (
+    <PopoverHelp label={t('glossary.words', { count: terms.length })} title={t('glossary.wordsTitle')}>
+      {terms.map((term) => (
+        <div key={term.id}>
+          <TermDefinition term={term} />
+        </div>
+      ))}
+    </PopoverHelp>
   )
 }

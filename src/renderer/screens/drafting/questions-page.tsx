@@ -1,6 +1,7 @@
 import { useEffect, useRef, type FocusEvent } from 'react'
 import type { Finding } from '../../../engine/findings.ts'
 import type { PageState } from '../../../engine/interview.ts'
+import { ExplainedText } from '../glossary/explained-text.tsx'
 import { useDisplay } from './drafting-context.tsx'
 import { QuestionBlock } from './question-block.tsx'
 import styles from './questions-page.module.css'
@@ -49,7 +50,11 @@ export function QuestionsPage({ page, findings, target, onActive }: QuestionsPag
       <h1 ref={title} className={styles.title} tabIndex={-1}>
         {display(page.page.title)}
       </h1>
-      {page.page.lead === undefined ? null : <p className={styles.lead}>{display(page.page.lead)}</p>}
+      {page.page.lead === undefined ? null : (
+        <p className={styles.lead}>
+          <ExplainedText text={display(page.page.lead)} />
+        </p>
+      )}
       {page.questions
         .filter((state) => state.isAsked)
         .map((state) => {

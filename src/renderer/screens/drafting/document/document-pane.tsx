@@ -63,7 +63,7 @@ export function DocumentPane({ document, active, answers, name, deviations, onDe
       if (open(event)) event.preventDefault()
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       event.preventDefault()
-      const stops = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-answer], [data-leads-to]') ?? [])]
+      const stops = [...(sheet.current?.querySelectorAll<HTMLElement>('[data-answer], [data-leads-to], [data-term]') ?? [])]
       const here = stops.findIndex((stop) => stop === event.target)
       const next = here === -1 ? stops[0] : stops[here + (event.key === 'ArrowRight' ? 1 : -1)]
       next?.focus()

@@ -1,10 +1,13 @@
 import { Fragment, useContext } from 'react'
 import type { Inline } from '../../../../engine/document.ts'
+import { MarkedText } from '../../glossary/explained-text.tsx'
+import { useGlossary } from '../../glossary/use-glossary.ts'
 import { cx } from '../../../ui/cx.ts'
 import styles from './document.module.css'
 import { ChangedWords } from './changed-words.tsx'
 import { FootnoteMark } from './footnote-mark.tsx'
 import { StillDocument } from './still-document.ts'
+import { termsIn } from './term-marks.ts'
 
 /** Words of the document; those that came from an answer lead back to their question. */
 export function Inlines({ content }: { readonly content: readonly Inline[] }) {
@@ -65,11 +68,20 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
       return <FootnoteMark footnote={inline} />
     case 'text':
       return inline.strong === true || inline.emphasis === true ? (
-        <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>{inline.text}</span>
+        <span className={cx(inline.strong === true && styles.strong, inline.emphasis === true && styles.emphasis)}>
+          <TextWords inline={inline} />
+        </span>
       ) : (
-        inline.text
+        <TextWords inline={inline} />
       )
   }
+}
+
+/** Words of the template, those of the glossary marked. */
+function TextWords({ inline }: { readonly inline: Extract<Inline, { kind: 'text' }> }) {
+  const glossary = useGlossary()
+  const isStill = useContext(StillDocument)
+  return <MarkedText text={inline.text} hits={isStill ? [] : termsIn(inline, glossary)} reach="steps" />
 }
 
 /** Words of an answer where they lead nowhere. */

@@ -1,6 +1,7 @@
-import { memo, useCallback, useId } from 'react'
+import { memo, useCallback, useId, useMemo } from 'react'
 import type { Language } from '../../../../engine/language.ts'
 import type { Row, Section } from '../../../../engine/document.ts'
+import { useGlossary } from '../../glossary/use-glossary.ts'
 import { cx } from '../../../ui/cx.ts'
 import { BlockView } from './blocks.tsx'
 import { ChangedWords } from './changed-words.tsx'
@@ -8,10 +9,14 @@ import { DeviationMark } from './deviation-marks.tsx'
 import styles from './document.module.css'
 import { FootnoteIds } from './footnote-mark.tsx'
 import { Footnotes } from './footnotes.tsx'
+import { markTerms } from './term-marks.ts'
 
 /** A section; drawn again only when it is another object, which the assembler guarantees for unchanged ones. */
 export const SectionView = memo(function SectionView({ section, languages }: { readonly section: Section; readonly languages: readonly Language[] }) {
   const id = useId()
+  const glossary = useGlossary()
+  // Before the rows are drawn, which look their marks up.
+  useMemo(() => (glossary === undefined ? undefined : markTerms(section, languages, glossary)), [section, languages, glossary])
   const idsOf = useCallback((language: Language | undefined) => `${id}${language ?? ''}-`, [id])
   return (
     <section className={cx(styles.section, styles[section.kind])} data-section={section.id}>

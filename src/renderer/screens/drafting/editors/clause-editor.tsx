@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { ExplainedText } from '../../glossary/explained-text.tsx'
 import { AlternativeEffect } from '../balance/alternative-effect.tsx'
 import { useBalance } from '../balance/balance-context.ts'
 import { useDisplay, useDrafting } from '../drafting-context.tsx'
@@ -26,7 +27,7 @@ export function ClauseEditor({ question, value, onChange, texts }: EditorProps<'
         items={question.alternatives.map((alternative) => ({
           id: alternative.id,
           label: display(alternative.label),
-          help: display(alternative.explanation),
+          help: <ExplainedText text={display(alternative.explanation)} reach="mouse" />,
           chip: <PositionChip favours={alternative.favours} />,
           effect: <AlternativeEffect pointed={{ question: question.id, alternative: alternative.id }} isChosen={alternative.id === chosen} />,
           more: isComparing || alternative.id === chosen ? <Consequences alternative={alternative} alternatives={question.alternatives} /> : null,
@@ -76,7 +77,9 @@ function Consequences({ alternative, alternatives }: { readonly alternative: Alt
         {costs.map(([position, cost]) => (
           <div key={position}>
             <dt>{t('questions.clause.cost', { party: name(position) })}</dt>
-            <dd>{display(cost)}</dd>
+            <dd>
+              <ExplainedText text={display(cost)} />
+            </dd>
           </div>
         ))}
         {fallback === undefined ? null : (
@@ -88,7 +91,9 @@ function Consequences({ alternative, alternatives }: { readonly alternative: Alt
         {alternative.limits === undefined ? null : (
           <div className={styles.limits}>
             <dt>{t('questions.clause.limits')}</dt>
-            <dd>{display(alternative.limits)}</dd>
+            <dd>
+              <ExplainedText text={display(alternative.limits)} />
+            </dd>
           </div>
         )}
       </dl>

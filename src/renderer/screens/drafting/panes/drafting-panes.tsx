@@ -5,6 +5,7 @@ import { useKeys } from '../../../app/platform.ts'
 import { useChangeSettings, useSettings } from '../../../app/settings.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { IconButton } from '../../../ui/button.tsx'
+import { TermCards } from '../../glossary/term-cards.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Divider } from '../../../ui/divider.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
@@ -81,60 +82,62 @@ export function DraftingPanes({ outline, questions, document, tab, onTab }: Draf
   return (
     // One main landmark around all three panes, so that the lines between them belong somewhere too.
     <main className={styles.panes}>
-      {isOutlineShown ? (
-        <>
-          <div className={styles.outline} style={{ width: widthOfOutline }}>
-            <div className={styles.toggle}>{outlineToggle}</div>
-            {outline}
-          </div>
-          <Divider
-            label={t('drafting.panes.resizeOutline')}
-            value={widthOfOutline}
-            minimum={outlineMinimum}
-            maximum={outlineMaximum}
-            side="start"
-            onResize={setOutlineWidth}
-            onSettle={(width) => change({ outlineWidth: width })}
-          />
-        </>
-      ) : null}
-      {hasThree || !hasDocument ? (
-        <div className={cx(styles.questions, !hasDocument && styles.whole)}>
-          {bar}
-          <div className={styles.fill}>{questions}</div>
-        </div>
-      ) : (
-        <div className={styles.questions}>
-          {bar}
-          <div className={styles.fill}>
-            <Tabs
-              label={t('drafting.panes.tabs')}
-              value={tab}
-              onChange={(id) => onTab(id === 'document' ? 'document' : 'questions')}
-              items={[
-                { id: 'questions', label: t('drafting.panes.questions'), content: questions },
-                { id: 'document', label: t('drafting.panes.document'), content: document },
-              ]}
+      <TermCards>
+        {isOutlineShown ? (
+          <>
+            <div className={styles.outline} style={{ width: widthOfOutline }}>
+              <div className={styles.toggle}>{outlineToggle}</div>
+              {outline}
+            </div>
+            <Divider
+              label={t('drafting.panes.resizeOutline')}
+              value={widthOfOutline}
+              minimum={outlineMinimum}
+              maximum={outlineMaximum}
+              side="start"
+              onResize={setOutlineWidth}
+              onSettle={(width) => change({ outlineWidth: width })}
             />
+          </>
+        ) : null}
+        {hasThree || !hasDocument ? (
+          <div className={cx(styles.questions, !hasDocument && styles.whole)}>
+            {bar}
+            <div className={styles.fill}>{questions}</div>
           </div>
-        </div>
-      )}
-      {isDocumentShown ? (
-        <>
-          <Divider
-            label={t('drafting.panes.resizeDocument')}
-            value={Math.min(widthOfDocument, room)}
-            minimum={documentMinimum}
-            maximum={Math.max(documentMinimum, room)}
-            side="end"
-            onResize={setDocumentWidth}
-            onSettle={(width) => change({ documentWidth: width })}
-          />
-          <div className={styles.document} style={{ width: widthOfDocument, maxWidth: Math.max(documentMinimum, room) }}>
-            {document}
+        ) : (
+          <div className={styles.questions}>
+            {bar}
+            <div className={styles.fill}>
+              <Tabs
+                label={t('drafting.panes.tabs')}
+                value={tab}
+                onChange={(id) => onTab(id === 'document' ? 'document' : 'questions')}
+                items={[
+                  { id: 'questions', label: t('drafting.panes.questions'), content: questions },
+                  { id: 'document', label: t('drafting.panes.document'), content: document },
+                ]}
+              />
+            </div>
           </div>
-        </>
-      ) : null}
+        )}
+        {isDocumentShown ? (
+          <>
+            <Divider
+              label={t('drafting.panes.resizeDocument')}
+              value={Math.min(widthOfDocument, room)}
+              minimum={documentMinimum}
+              maximum={Math.max(documentMinimum, room)}
+              side="end"
+              onResize={setDocumentWidth}
+              onSettle={(width) => change({ documentWidth: width })}
+            />
+            <div className={styles.document} style={{ width: widthOfDocument, maxWidth: Math.max(documentMinimum, room) }}>
+              {document}
+            </div>
+          </>
+        ) : null}
+      </TermCards>
     </main>
   )
 }

@@ -1,0 +1,51 @@
+import { Fragment, useMemo } from 'react'
+import { firstHits, type TermHit } from '../../../engine/glossary.ts'
+import { useWords } from '../../i18n/i18n.ts'
+import { cx } from '../../ui/cx.ts'
+import styles from './explained-text.module.css'
+import { useGlossary } from './use-glossary.ts'
+
+/** How a marked word is reached: by Tab, only by those who step through the document, or by the mouse alone where a control holds the text. */
+type Reach = 'tab' | 'steps' | 'mouse'
+
+/** A text of the interface in which words of the glossary are marked, each once; a card explains them. */
+export function ExplainedText({ text, reach = 'tab' }: { readonly text: string; readonly reach?: Reach }) {
+  const { language } = useWords()
+  const glossary = useGlossary()
+  const hits = useMemo(() => (glossary === undefined ? [] : firstHits(glossary.find(text, language))), [glossary, text, language])
+  return <MarkedText text={text} hits={hits} reach={reach} />
+}
+
+/** A text with the given places marked. */
+export function MarkedText({ text, hits, reach }: { readonly text: string; readonly hits: readonly TermHit[]; readonly reach: Reach }) {
+  if (hits.length === 0) return text
+  return (
+    <>
+      {hits.map(({ start, end, term }, index) => (
+        <Fragment key={start}>
+          {text.slice(hits[index - 1]?.end ?? 0, start)}
+          <TermWord term={term} reach={reach}>
+            {text.slice(start, end)}
+          </TermWord>
+        </Fragment>
+      ))}
+      {text.slice(hits.at(-1)?.end ?? 0)}
+    </>
+  )
+}
+
+function TermWord({ term, reach, children }: { readonly term: string; readonly reach: Reach; readonly children: string }) {
+  const look = cx(styles.term, reach === 'mouse' && styles.still)
+  if (reach === 'mouse') {
+    return (
+      <span className={look} data-term={term}>
+        {children}
+      </span>
+    )
+  }
+  return (
+    <span className={look} data-term={term} role="button" tabIndex={reach === 'tab' ? 0 : -1}>
+      {children}
+    </span>
+  )
+}
