@@ -113,6 +113,24 @@ questions:
     })
   })
 
+  it('lets an agreement put a condition on a section of a shared clause', async () => {
+    const shared = replaced(goodFiles, 'clauses/final/clause.yaml', 'questions:\n', 'clauses: [{ id: final, topic: M20 }]\nquestions:\n')
+    const { packages, problems } = await load(
+      replaced(
+        shared,
+        'agreements/small/agreement.yaml',
+        '  - { id: payment, when: has_price }',
+        '  - { id: payment, when: has_price }\n  - { id: final, when: has_price }',
+      ),
+    )
+    expect(problems).toEqual([])
+    const small = packages.find(({ content }) => content.id === 'small')?.content
+    expect(small?.kind === 'agreement' ? small.clauses : []).toEqual([
+      { id: 'payment', when: 'has_price' },
+      { id: 'final', when: 'has_price', topic: 'M20' },
+    ])
+  })
+
   it('refuses a shared clause whose owner and user, or whose terms, the agreement does not have', async () => {
     const { problems } = await load(replaced(withLiability, 'clauses/final/clause.yaml', 'needs: [results]', 'needs: [background]'))
     expect(problems.map(({ cause }) => cause)).toEqual([

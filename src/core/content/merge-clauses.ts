@@ -85,7 +85,10 @@ export function mergeClauses(source: AgreementSource, sources: Sources): { reado
     ...value,
     laws: unique([...value.laws, ...shared.flatMap(({ laws }) => laws)]),
     terms: [...value.terms, ...shared.flatMap(({ terms }) => terms)],
-    clauses: [...value.clauses, ...shared.flatMap((clause) => clause.clauses)],
+    clauses: withShared(
+      value.clauses,
+      shared.flatMap((clause) => clause.clauses),
+    ),
     checks: [...value.checks, ...shared.flatMap(({ checks }) => checks)],
     pages,
   }
@@ -118,6 +121,12 @@ function mergeText(
     })
   })
   return { text: texts.join('\n'), lines }
+}
+
+/** What an agreement says of a section goes before what the shared clause says of it: it may make it depend on a condition. */
+function withShared(own: AgreementPackage['clauses'], shared: AgreementPackage['clauses']): AgreementPackage['clauses'] {
+  const settled = own.map((setting) => ({ ...shared.find(({ id }) => id === setting.id), ...setting }))
+  return [...settled, ...shared.filter(({ id }) => own.every((setting) => setting.id !== id))]
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
