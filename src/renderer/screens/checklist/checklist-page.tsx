@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ExplainedText } from '../glossary/explained-text.tsx'
 import { choiceOf, textOf } from '../drafting/editors/values.ts'
 import { LawLinks } from '../drafting/law-link.tsx'
 import type { DraftSession } from '../drafting/session/draft-session.ts'
@@ -113,7 +114,7 @@ function QuestionCard({
         <RadioCards
           layout="row"
           label={local(question.question)}
-          description={local(question.why)}
+          description={<ExplainedText text={local(question.why)} />}
           items={checklistAnswers.map((id) => ({ id, label: t(`checklist.answers.${id}`) }))}
           value={answer?.value}
           onChange={choose}

@@ -19,6 +19,8 @@ import { SaveStateLabel } from '../drafting/save-state.tsx'
 import { useSession } from '../drafting/session/use-session.ts'
 import { useUndoKeys } from '../drafting/use-undo-keys.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
+import { TermCards } from '../glossary/term-cards.tsx'
+import { GlossaryProvider, useMakeGlossary } from '../glossary/use-glossary.ts'
 import { ChecklistOutline } from './checklist-outline.tsx'
 import { aboutPage, ChecklistPage } from './checklist-page.tsx'
 import styles from './checklist.module.css'
@@ -52,6 +54,7 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
   useCommand('previousPage', () => open(pages[Math.max(0, position - 1)]))
   useCommand('export', () => setExporting(true))
   useUndoKeys(session, () => undefined)
+  const glossary = useMakeGlossary()
   const next = content.topics.find(({ id }) => id === pages[position + 1])
   const outline = <ChecklistOutline content={content} result={result} pages={pages} here={here} onPage={open} onResult={showResult} />
   return (
@@ -85,7 +88,11 @@ export function ChecklistScreen({ draft, content, pageId, isResult }: ChecklistS
           <div className={styles.columns}>
             {isWide ? outline : null}
             <main className={styles.main}>
-              <ChecklistPage key={here} content={content} page={here} states={states} answers={state.answers} session={session} epoch={state.epoch} />
+              <GlossaryProvider value={glossary}>
+                <TermCards>
+                  <ChecklistPage key={here} content={content} page={here} states={states} answers={state.answers} session={session} epoch={state.epoch} />
+                </TermCards>
+              </GlossaryProvider>
             </main>
           </div>
           <footer className={styles.footer}>
