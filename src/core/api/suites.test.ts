@@ -58,7 +58,7 @@ const guide = guidePackageSchema.parse({
 const packages = [talks, samples, work].map((content) => ({ content, hash: `hash-${content.id}` }))
 const start = () => startTestCore({ parts: { loadContent: () => Promise.resolve({ packages, guide, suites: [suite], problems: [] }) } })
 
-async function begun(told: Record<string, string> | undefined = undefined) {
+async function begun(told?: Record<string, string>) {
   const started = await start()
   const run = await started.client.suites.begin({ suiteId: 'together', name: 'Our project', languages: ['en'], ...(told === undefined ? {} : { guide: told }) })
   const open = async (id: string) => (await started.client.suites.open({ id: run.id, agreement: id })).draftId
@@ -152,8 +152,8 @@ describe('shared answers', () => {
       {
         label: { de: 'first of … (de)', en: 'first of …' },
         places: [
-          { draft: first, title: talks.title, question: 'first' },
-          { draft: last, title: work.title, question: 'company' },
+          { draft: first, title: talks.title, page: 'page', question: 'first' },
+          { draft: last, title: work.title, page: 'page', question: 'company' },
         ],
       },
     ])

@@ -156,7 +156,12 @@ function runOf(services: Services, suite: StoredSuite): SuiteRun {
       .filter(({ isSame }) => !isSame)
       .map(({ places }) => ({
         label: plainLabel(places[0]?.question.label ?? { de: '', en: '' }),
-        places: places.map(({ draft, content, question }) => ({ draft, title: content.title, question: question.id })),
+        places: places.map(({ draft, content, question }) => ({
+          draft,
+          title: content.title,
+          page: content.pages.find(({ questions }) => questions.some(({ id }) => id === question.id))?.id ?? '',
+          question: question.id,
+        })),
       })),
   }
 }

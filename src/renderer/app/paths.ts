@@ -1,4 +1,4 @@
-import type { DraftId } from '../../shared/contract/ids.ts'
+import type { DraftId, SuiteId } from '../../shared/contract/ids.ts'
 
 /** What the drafting screen shows besides the questions. */
 export const draftViews = ['questions', 'openPoints', 'balance', 'revisions', 'comparison'] as const
@@ -19,6 +19,8 @@ export const paths = {
   settings: '/settings',
   about: '/about',
   draft: (id: DraftId) => `/drafts/${encodeURIComponent(id)}`,
+  draftPage: (id: DraftId, page: string) => `/drafts/${encodeURIComponent(id)}?page=${encodeURIComponent(page)}`,
+  suite: (id: SuiteId) => `/suites/${encodeURIComponent(id)}`,
   returned: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned`,
   register: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned?view=register`,
   result: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=result`,

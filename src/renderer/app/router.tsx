@@ -1,6 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { draftIdSchema } from '../../shared/contract/ids.ts'
+import { draftIdSchema, suiteIdSchema } from '../../shared/contract/ids.ts'
 import { AboutScreen } from '../screens/settings/about-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ShortcutsDialog } from '../screens/settings/shortcuts-dialog.tsx'
@@ -16,8 +16,11 @@ import { DropTarget } from '../screens/reopen/drop-target.tsx'
 import { ReopenDialog } from '../screens/reopen/reopen-dialog.tsx'
 import { useReopen } from '../screens/reopen/use-reopen.ts'
 import { SeriesScreen } from '../screens/series/series-screen.tsx'
+import { BeginSuiteDialog } from '../screens/suites/begin-suite-dialog.tsx'
+import { SuiteScreen } from '../screens/suites/suite-screen.tsx'
 import { TrashScreen } from '../screens/trash/trash-screen.tsx'
 import { UiNavigation } from '../ui/environment.tsx'
+import { BeginSuiteContext, type BeginSuiteRequest } from './begin-suite.ts'
 import { useCommand } from './commands.ts'
 import { CoreBanner } from './core-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -33,6 +36,7 @@ function Root() {
   const router = useRouter()
   const navigate = useNavigate()
   const [request, setRequest] = useState<NewDraftRequest>()
+  const [suiteRequest, setSuiteRequest] = useState<BeginSuiteRequest>()
   const [hasKeys, setKeys] = useState(false)
   useCommand('home', () => void navigate({ to: '/' }))
   useCommand('newDraft', () => setRequest({}))
@@ -49,9 +53,12 @@ function Root() {
     <UiNavigation navigate={(href) => router.history.push(href)} addressOf={(href) => router.history.createHref(href)}>
       <NewDraftContext value={(next = {}) => setRequest(next)}>
         <OpenFileContext value={reopen.choose}>
-          <Outlet />
+          <BeginSuiteContext value={setSuiteRequest}>
+            <Outlet />
+          </BeginSuiteContext>
         </OpenFileContext>
         {request === undefined ? null : <NewDraftDialog request={request} onClose={() => setRequest(undefined)} />}
+        {suiteRequest === undefined ? null : <BeginSuiteDialog request={suiteRequest} onClose={() => setSuiteRequest(undefined)} />}
         {reopen.state.kind === 'idle' ? null : <ReopenDialog state={reopen.state} onChoose={reopen.choose} onOpen={reopen.open} onClose={reopen.close} />}
         <DropTarget onFile={reopen.drop} />
         {hasKeys ? <ShortcutsDialog onClose={() => setKeys(false)} /> : null}
@@ -98,6 +105,14 @@ const templates = createRoute({
   },
 })
 const guide = createRoute({ getParentRoute: () => shell, path: '/guide', component: GuideScreen })
+const suite = createRoute({
+  getParentRoute: () => shell,
+  path: '/suites/$suiteId',
+  component: function SuiteRoute() {
+    const { suiteId } = suite.useParams()
+    return <SuiteScreen key={suiteId} suiteId={suiteIdSchema.parse(suiteId)} />
+  },
+})
 const series = createRoute({
   getParentRoute: () => shell,
   path: '/series',
@@ -156,7 +171,7 @@ const returned = createRoute({
 })
 
 const routeTree = root.addChildren([
-  shell.addChildren([home, agreements, checklists, templates, guide, series, glossary, trash, settings, about]),
+  shell.addChildren([home, agreements, checklists, templates, guide, suite, series, glossary, trash, settings, about]),
   draft,
   returned,
 ])

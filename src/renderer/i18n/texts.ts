@@ -13,6 +13,7 @@ import reopenDe from './de/reopen.json'
 import returnedDe from './de/returned.json'
 import seriesDe from './de/series.json'
 import settingsDe from './de/settings.json'
+import suitesDe from './de/suites.json'
 import appEn from './en/app.json'
 import checklistEn from './en/checklist.json'
 import comparisonEn from './en/comparison.json'
@@ -28,6 +29,7 @@ import reopenEn from './en/reopen.json'
 import returnedEn from './en/returned.json'
 import seriesEn from './en/series.json'
 import settingsEn from './en/settings.json'
+import suitesEn from './en/suites.json'
 
 /** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
 export const texts = {
@@ -47,6 +49,7 @@ export const texts = {
     returned: returnedDe,
     series: seriesDe,
     settings: settingsDe,
+    suites: suitesDe,
   },
   en: {
     app: appEn,
@@ -64,6 +67,7 @@ export const texts = {
     returned: returnedEn,
     series: seriesEn,
     settings: settingsEn,
+    suites: suitesEn,
   },
 } as const
 

@@ -38,7 +38,9 @@ export const suiteRunSchema = z.object({
   /** Questions that more than one begun document asks. */
   shared: z.int(),
   /** Those of them that are answered differently: by document, which. */
-  differences: z.array(z.object({ label: localizedSchema, places: z.array(z.object({ draft: draftIdSchema, title: localizedSchema, question: z.string() })) })),
+  differences: z.array(
+    z.object({ label: localizedSchema, places: z.array(z.object({ draft: draftIdSchema, title: localizedSchema, page: z.string(), question: z.string() })) }),
+  ),
 })
 export type SuiteRun = z.infer<typeof suiteRunSchema>
 

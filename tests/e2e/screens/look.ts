@@ -33,6 +33,28 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'checklists', address: '/checklists' },
   { name: 'templates', address: '/templates' },
   { name: 'guide', address: '/guide' },
+  { name: 'suite', address: `/suites/${seed.suite}` },
+  { name: 'suite-missing', address: '/suites/none' },
+  { name: 'drafting-in-suite', address: `/drafts/${seed.inSuite}` },
+  {
+    name: 'suite-begin',
+    address: '/templates',
+    prepare: async (window) => {
+      await window
+        .getByRole('button', { name: /^Begin this set|^Paket beginnen/ })
+        .first()
+        .click()
+      await window.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'suite-export',
+    address: `/suites/${seed.suite}`,
+    prepare: async (window) => {
+      await window.getByRole('button', { name: /^Export all|^Alle exportieren/ }).click()
+      await window.getByRole('dialog').waitFor()
+    },
+  },
   {
     name: 'guide-result',
     address: '/guide',

@@ -21,6 +21,10 @@ export type Seed = {
   readonly cooperation: string
   readonly returned: string
   readonly change: string
+  /** A set of documents, two of them begun and one answer different. */
+  readonly suite: string
+  /** A document of the set. */
+  readonly inSuite: string
 }
 
 const ask = async (window: Page, procedure: string, input: unknown): Promise<unknown> => {
@@ -35,6 +39,22 @@ const create = async (window: Page, templateId: string, name: string, languages:
 const fill = async (window: Page, id: string, folder: string, leaveOut: readonly string[] = []): Promise<void> => {
   const sample = answersSchema.parse(parse(await readFile(path.join(projectFolder, 'templates', folder, 'sample.answers.yaml'), 'utf8')))
   for (const [question, value] of Object.entries(sample)) if (!leaveOut.includes(question)) await ask(window, 'drafts.saveAnswer', { id, question, value })
+}
+
+const openedSchema = z.object({ draftId: z.string() })
+
+/** A set of documents with an answer that was changed in one of them. */
+const beginSuite = async (window: Page): Promise<{ readonly suite: string; readonly inSuite: string }> => {
+  const { id } = createdSchema.parse(await ask(window, 'suites.begin', { suiteId: 'research-project', name: 'Quiet drives', languages: ['de', 'en'] }))
+  const open = async (agreement: string): Promise<string> => openedSchema.parse(await ask(window, 'suites.open', { id, agreement })).draftId
+  const answer = (draft: string, question: string, value: unknown): Promise<unknown> => ask(window, 'drafts.saveAnswer', { id: draft, question, value })
+  const talks = await open('mutual-nda')
+  await answer(talks, 'party_a', { name: 'Weserklang Technik GmbH', shortName: 'Weserklang' })
+  const inSuite = await open('rd-cooperation')
+  await ask(window, 'drafts.trash', { id: talks })
+  await answer(inSuite, 'company', { name: 'Weserklang Antriebe GmbH', shortName: 'Weserklang' })
+  await ask(window, 'drafts.restore', { id: talks })
+  return { suite: id, inSuite }
 }
 
 const reviewSchema = z.object({ deviations: z.array(z.object({ id: z.string() })) })
@@ -68,9 +88,10 @@ export const seedDrafts = async (window: Page): Promise<Seed> => {
   const returned = await create(window, 'mutual-nda', 'Glass inspection', ['de', 'en'])
   await fill(window, returned, 'agreements/mutual-nda')
   const change = await bringBack(window, returned)
+  const { suite, inSuite } = await beginSuite(window)
   const trashed = await create(window, 'mutual-nda', 'An earlier attempt', ['de'])
   await ask(window, 'drafts.trash', { id: trashed })
-  return { filled, begun, checklist, cooperation, returned, change }
+  return { filled, begun, checklist, cooperation, returned, change, suite, inSuite }
 }
 
 /** Goes to an address of the app. */

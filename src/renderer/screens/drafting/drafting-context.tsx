@@ -4,6 +4,7 @@ import type { Json } from '../../../engine/answers.ts'
 import { displayIn } from '../../../engine/display.ts'
 import type { Interview } from '../../../engine/interview.ts'
 import type { Language, Localized } from '../../../engine/language.ts'
+import type { Draft } from '../../../shared/contract/core.ts'
 import { useWords } from '../../i18n/i18n.ts'
 
 /** What the parts of the drafting screen share. */
@@ -17,6 +18,8 @@ export type Drafting = {
   /** Opens the page of a question and puts the focus into it. */
   readonly goTo: (question: string) => void
   readonly epoch: number
+  /** The draft's place in a set of documents with shared answers. */
+  readonly suite: Draft['suite']
 }
 
 const DraftingContext = createContext<Drafting | undefined>(undefined)

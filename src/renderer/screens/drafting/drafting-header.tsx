@@ -41,10 +41,19 @@ export function DraftingHeader({ draft, content, state, languages, onLanguages, 
           {t('app.places.agreements')}
         </LinkTo>
         <span aria-hidden="true"> /</span>
+        {draft.suite === null ? null : (
+          <>
+            {' '}
+            <LinkTo href={paths.suite(draft.suite.id)} look="strong">
+              {draft.suite.name}
+            </LinkTo>
+            <span aria-hidden="true"> /</span>
+          </>
+        )}
       </nav>
       <span className={styles.title} title={draft.name}>
         {draft.name}
-        <span className={styles.template}>{local(content.title) === draft.name ? null : local(content.title)}</span>
+        <span className={styles.template}>{draft.name.endsWith(local(content.title)) ? null : local(content.title)}</span>
       </span>
       <SaveStateLabel save={state.save} />
       <span className={styles.spacer} />

@@ -99,8 +99,17 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
   useUndoKeys(session, goTo)
 
   const drafting = useMemo<Drafting>(
-    () => ({ agreement, interview, languages, given: (question) => state.answers[question], answer: session.answer, goTo, epoch: state.epoch }),
-    [agreement, interview, languages, state.answers, state.epoch, session, goTo],
+    () => ({
+      agreement,
+      interview,
+      languages,
+      given: (question) => state.answers[question],
+      answer: session.answer,
+      goTo,
+      epoch: state.epoch,
+      suite: draft.suite,
+    }),
+    [agreement, interview, languages, state.answers, state.epoch, session, goTo, draft.suite],
   )
   const { language } = useWords()
   const glossary = useMakeGlossary()

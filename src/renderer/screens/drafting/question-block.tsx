@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Json } from '../../../engine/answers.ts'
 import type { QuestionState } from '../../../engine/interview.ts'
+import type { Localized } from '../../../engine/language.ts'
 import type { Question } from '../../../engine/template.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { ExplainedText } from '../glossary/explained-text.tsx'
@@ -8,6 +9,7 @@ import { termsOfQuestion } from '../glossary/explained-words.ts'
 import { TermDefinition } from '../glossary/term-definition.tsx'
 import { useGlossary } from '../glossary/use-glossary.ts'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { PopoverHelp } from '../../ui/popover-help.tsx'
 import { Notice } from '../../ui/states.tsx'
 import type { Finding } from '../../../engine/findings.ts'
@@ -91,6 +93,7 @@ const Block = memo(
             </Notice>
           </div>
         ) : null}
+        <SharedWith question={question.id} />
         <QuestionHelp state={state} isPreset={isDefault && !isLeftOpen} />
         {findings.map((finding) => (
           <div key={finding.id} className={styles.open}>
@@ -104,6 +107,24 @@ const Block = memo(
   },
   (before, after) => before.raw === after.raw && before.signature === after.signature && before.view === after.view,
 )
+
+/** Which other documents of the set have this question, and whether their answer is the same. */
+function SharedWith({ question }: { readonly question: string }) {
+  const { t, local } = useWords()
+  const { suite } = useDrafting()
+  const shared = suite?.shared.find((candidate) => candidate.question === question)
+  if (shared === undefined) return null
+  const titles = (documents: readonly Localized[]): string => documents.map(local).join(' · ')
+  return (
+    <p className={styles.shared}>
+      <Icon name="copy" size={14} />
+      <span>
+        {shared.sameIn.length === 0 ? null : t('suites.sameIn', { documents: titles(shared.sameIn) })}{' '}
+        {shared.differsIn.length === 0 ? null : t('suites.differsIn', { documents: titles(shared.differsIn) })}
+      </span>
+    </p>
+  )
+}
 
 function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; readonly isPreset: boolean }) {
   const { t } = useWords()

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { EmptyState, Loading } from '../../ui/states.tsx'
+import { SuiteList } from '../suites/suite-list.tsx'
 import { DraftList } from './draft-list.tsx'
 
 /** All agreements or all checklists. */
@@ -27,6 +28,7 @@ export function DraftsScreen({ kind }: { readonly kind: 'agreement' | 'checklist
         lead={isAgreement ? t('drafts.list.agreementsLead') : t('drafts.list.checklistsLead')}
         action={drafts?.length === 0 ? null : begin}
       />
+      {isAgreement ? <SuiteList /> : null}
       {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading label={t('drafts.loading')} /> : null}
       {drafts?.length === 0 ? (

@@ -3,6 +3,7 @@ import type { Guide, GuideAnswers, GuideResult, GuideStep } from '../../../engin
 import type { Localized } from '../../../engine/language.ts'
 import type { Law } from '../../../engine/template.ts'
 import { api } from '../../app/api.ts'
+import { useBeginSuite } from '../../app/begin-suite.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -37,6 +38,7 @@ export function GuideResultView({ guide, result, answers }: GuideResultProps) {
           <Step key={step.rule.agreement} guide={guide} result={result} answers={answers} step={step} number={index + 1} title={titleOf(step.rule.agreement)} />
         ))}
       </ol>
+      <SuiteOffer result={result} answers={answers} />
       {result.models.length === 0 ? null : (
         <>
           <h2>{t('guide.models')}</h2>
@@ -128,6 +130,26 @@ function Step({
         )}
       </div>
     </li>
+  )
+}
+
+/** A set whose documents the result names all, and at least two: those that are only needed sometimes may be missing. */
+function SuiteOffer({ result, answers }: Pick<GuideResultProps, 'result' | 'answers'>) {
+  const { t, local } = useWords()
+  const beginSuite = useBeginSuite()
+  const suites = useQuery(api.suites.templates.queryOptions()).data ?? []
+  const named = new Set(result.steps.map(({ rule }) => rule.agreement))
+  const fitting = suites.filter(({ documents }) => documents.every(({ agreement, isConditional }) => isConditional || named.has(agreement)))
+  if (fitting.length === 0) return null
+  return (
+    <div className={styles.offer}>
+      <p>{t('suites.offer')}</p>
+      {fitting.map((suite) => (
+        <Button key={suite.id} onPress={() => beginSuite({ suiteId: suite.id, guide: answers })}>
+          {t('suites.offerAction', { suite: local(suite.title) })}
+        </Button>
+      ))}
+    </div>
   )
 }
 

@@ -17,7 +17,14 @@ export function GuideScreen() {
   const { t } = useWords()
   const query = useQuery(api.guide.get.queryOptions())
   if (query.isPending) return <Loading label={t('guide.loading')} />
-  if (query.isError) return <ScreenError error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) {
+    return (
+      <>
+        <PageHead title={t('home.guide.title')} />
+        <ScreenError error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    )
+  }
   return <LoadedGuide content={query.data} />
 }
 

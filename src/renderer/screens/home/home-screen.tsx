@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { EmptyState, Loading } from '../../ui/states.tsx'
 import { DraftList } from '../drafts/draft-list.tsx'
+import { SuiteList } from '../suites/suite-list.tsx'
 import styles from './home.module.css'
 
 function greetingOf(hour: number): 'morning' | 'day' | 'evening' {
@@ -71,6 +72,7 @@ export function HomeScreen() {
         </Button>
         <span>{t('reopen.chooseText')}</span>
       </p>
+      <SuiteList />
       {all.isPending ? <Loading label={t('drafts.loading')} /> : null}
       {all.isError ? <ScreenError error={all.error} onRetry={() => void all.refetch()} /> : null}
       {all.data?.length === 0 ? (

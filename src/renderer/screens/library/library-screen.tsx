@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/states.tsx'
 import { useLanguageNames } from '../drafts/language-choices.ts'
+import { SuiteTemplates } from '../suites/suite-templates.tsx'
 import styles from './library.module.css'
 
 export type LibraryKind = 'all' | 'agreement' | 'checklist'
@@ -52,6 +53,7 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
       {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
       {problems.length > 0 ? <Problems problems={problems} /> : null}
       {items?.length === 0 ? <EmptyState title={t('drafts.library.emptyTitle')}>{t('drafts.library.emptyText')}</EmptyState> : null}
+      {kind === 'checklist' ? null : <SuiteTemplates />}
       <ul className={styles.list}>
         {(items ?? []).map((item) => (
           <li key={item.id}>
