@@ -55,6 +55,9 @@ describe('our own glossary', async () => {
       'claiming',
       'text-form',
     ])
+    // Words that mean something else elsewhere.
+    expect(ids('Freigabe der Veröffentlichung; Inanspruchnahme derselben Priorität', 'de')).toEqual(['priority'])
+    expect(ids('The court has jurisdiction; the committee releases a grant.', 'en')).toEqual([])
     expect(ids('The institute grants a non-exclusive licence to its Background; trade secrets stay secret.', 'en')).toEqual([
       'non-exclusive-licence',
       'background',
