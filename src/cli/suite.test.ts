@@ -43,7 +43,7 @@ test('writes all documents and sheets from one set of answers', { timeout: 60_00
   expect(inside).toContain('"discloser"')
 })
 
-test('refuses what is unknown, does not fit or is missing, under the names of the suite, and writes nothing', async () => {
+test('refuses what is unknown, does not fit or is missing, under the names of the suite, and writes nothing', { timeout: 60_000 }, async () => {
   const folder = temporaryFolder()
   const answers = path.join(folder, 'answers.yaml')
   const out = path.join(folder, 'out')

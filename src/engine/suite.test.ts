@@ -25,7 +25,13 @@ const secrecy = question('secrecy', 'clause', {
   alternatives: ['short', 'long'].map((id) => ({ id, label: both(`${id} secrecy`), favours: 'balanced', weight: 0, explanation: both('why') })),
 })
 
-const talks = agreement('talks', [question('first', 'party'), question('purpose', 'text'), question('has_samples', 'yesNo', { default: false }), secrecy])
+const talks = agreement('talks', [
+  question('first', 'party'),
+  question('purpose', 'text'),
+  question('has_samples', 'yesNo', { default: false }),
+  secrecy,
+  ...['notice', 'review'].map((id) => question(id, 'integer', { default: 30, unit: both('days') })),
+])
 const samples = agreement('samples', [question('company', 'party'), question('purpose', 'text'), question('fee', 'money')])
 const suite = compileSuite(
   suiteFileSchema.parse({
@@ -55,6 +61,8 @@ describe('a suite', () => {
       ['talks_purpose', ['talks.purpose']],
       ['has_samples', ['talks.has_samples']],
       ['secrecy', ['talks.secrecy']],
+      ['notice', ['talks.notice']],
+      ['review', ['talks.review']],
       ['purpose', ['samples.purpose']],
       ['fee', ['samples.fee']],
     ])
@@ -91,6 +99,7 @@ describe('the sheets of a suite', () => {
     expect(text).toMatch(/secrecy.*open/)
     expect(text.match(/Akatsuki Photonics/g)).toHaveLength(1)
     expect(text).not.toContain('has samples')
+    expect(text).not.toContain('notice')
   })
   test('the open points name what is missing in each document, in both languages', () => {
     const text = documentText(openPointsSheet(both('Both'), sources, ['de', 'en']))

@@ -123,7 +123,7 @@ function terms({ agreement, answers, shared }: SheetSource, index: number, langu
 const namedTerms: readonly string[] = ['project_title', 'purpose', 'field_of_use', 'territory']
 
 /** The parties, figures, days and periods, and every choice of a clause; not lists, contacts or descriptions. */
-function isTerm({ question, value }: QuestionState): boolean {
+function isTerm({ question, value, isDefault }: QuestionState): boolean {
   switch (question.type) {
     case 'party':
     case 'clause':
@@ -135,7 +135,8 @@ function isTerm({ question, value }: QuestionState): boolean {
       return value !== undefined || question.required
     case 'integer':
     case 'decimal':
-      return value !== undefined && question.unit !== undefined
+      // Numbers left as they were preset are details; the documents have them.
+      return value !== undefined && !isDefault && question.unit !== undefined
     case 'text':
     case 'longText':
       return namedTerms.includes(question.id)

@@ -1,6 +1,6 @@
 import { loadContent } from '../../core/content/load.ts'
 import { suggestion } from '../../core/content/nearest.ts'
-import type { TemplateFolders } from '../../core/content/read-sources.ts'
+import { idsIn, type TemplateFolders } from '../../core/content/read-sources.ts'
 import { compileGuide, type Guide, type GuideAnswers, guideInterview, guidePrefill, type GuideResult, guideResult } from '../../engine/guide.ts'
 import { type Language, languageSchema, localize } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
@@ -14,7 +14,8 @@ export type GuideOptions = { readonly templates: TemplateFolders; readonly answe
 export async function guide({ templates, answers: file, language: wanted, json }: GuideOptions): Promise<void> {
   const language = languageSchema.safeParse(wanted ?? 'en')
   if (!language.success) throw new UsageError(`--language takes de, en or ja, not ${JSON.stringify(wanted)}`)
-  const { guide: content, packages } = await loadContent(templates)
+  // No agreement is needed to ask; which there are is told by their names.
+  const { guide: content } = await loadContent(templates, '')
   if (content === undefined) throw new UsageError(`there is no guide in ${[templates].flat().join(', ')}; the command "lint" says why`)
   const compiled = compileGuide(content)
   if (file === undefined) {
@@ -24,9 +25,11 @@ export async function guide({ templates, answers: file, language: wanted, json }
   }
   const answers = readGuideAnswers(file, compiled)
   const result = guideResult(compiled, answers)
-  const installed = packages.map((entry) => entry.content)
-  if (json) printJson(resultJson(compiled, answers, result, installed))
-  else print(resultLines(compiled, result, installed, language.data).join('\n'))
+  if (json) {
+    const loaded = await Promise.all(result.steps.map(({ rule }) => loadContent(templates, rule.agreement)))
+    const installed = loaded.flatMap(({ packages }) => packages.map((entry) => entry.content))
+    printJson(resultJson(compiled, answers, result, installed))
+  } else print(resultLines(compiled, result, await idsIn(templates), language.data).join('\n'))
 }
 
 function readGuideAnswers(file: string, { content }: Guide): GuideAnswers {
@@ -61,7 +64,7 @@ function titleOf({ content }: Guide, agreement: string, language: Language): str
   return document === undefined ? agreement : localize(document.title, language)
 }
 
-function resultLines(compiled: Guide, result: GuideResult, installed: readonly ContentPackage[], language: Language): readonly string[] {
+function resultLines(compiled: Guide, result: GuideResult, installed: readonly string[], language: Language): readonly string[] {
   const { content } = compiled
   const words = lineWords[language]
   const stage = (id: string): string => {
@@ -83,7 +86,7 @@ function resultLines(compiled: Guide, result: GuideResult, installed: readonly C
   return [
     ...(open === 0 ? [] : [words.open(open)]),
     ...result.steps.flatMap(({ rule, because }, index) => [
-      `${index + 1}. ${rule.agreement}  ${titleOf(compiled, rule.agreement, language)}  (${stage(rule.stage)})${installed.some(({ id }) => id === rule.agreement) ? '' : `  ${words.notInstalled}`}`,
+      `${index + 1}. ${rule.agreement}  ${titleOf(compiled, rule.agreement, language)}  (${stage(rule.stage)})${installed.includes(rule.agreement) ? '' : `  ${words.notInstalled}`}`,
       `   ${localize(rule.reason, language)}`,
       ...(because.length === 0 ? [] : [`   ${words.because}: ${because.map(short).join('; ')}`]),
     ]),

@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { loadContent } from '../../core/content/load.ts'
 import { suggestion } from '../../core/content/nearest.ts'
-import type { TemplateFolders } from '../../core/content/read-sources.ts'
+import type { ContentProblem } from '../../core/content/problem.ts'
+import { readSuites, type TemplateFolders } from '../../core/content/read-sources.ts'
 import { compiledAgreement } from '../../core/export/compiled-content.ts'
 import { type SuiteDocumentSource, writeSuite } from '../../core/suites/write-suite.ts'
 import type { Json } from '../../engine/answers.ts'
@@ -37,8 +38,8 @@ export type SuiteOptions = MarkOptions & {
 
 /** `suite`: all documents of a suite and its sheets from one set of answers. Without `--out` it lists the questions. */
 export async function suite(id: string | undefined, options: SuiteOptions): Promise<void> {
-  const { suites, packages, problems } = await loadContent(options.templates)
-  for (const { file, cause, fix } of problems) warn(`${file}: ${cause}; ${fix}`)
+  const problems: ContentProblem[] = []
+  const suites = (await readSuites(options.templates, problems)).map(({ settings }) => settings.value)
   if (id === undefined) return listSuites(suites, options)
   const content = suites.find((candidate) => candidate.id === id)
   if (content === undefined)
@@ -49,9 +50,16 @@ export async function suite(id: string | undefined, options: SuiteOptions): Prom
         'the command "suite" without a name lists them',
       )}`,
     )
-  const loaded = new Map(
-    packages.flatMap((entry) => (entry.content.kind === 'agreement' ? [[entry.content.id, { content: entry.content, hash: entry.hash }] as const] : [])),
-  )
+  const loaded = new Map<string, LoadedAgreement>()
+  // One by one, because the others would only take time.
+  for (const { agreement } of content.documents) {
+    const found = await loadContent(options.templates, agreement)
+    problems.push(...found.problems)
+    for (const { content: one, hash } of found.packages) if (one.kind === 'agreement') loaded.set(one.id, { content: one, hash })
+  }
+  for (const { file, cause, fix } of problems) warn(`${file}: ${cause}; ${fix}`)
+  const missing = content.documents.find(({ agreement }) => !loaded.has(agreement))
+  if (missing !== undefined) throw new UsageError(`${id} needs the agreement ${missing.agreement}, which cannot be read`)
   const compiled = compileSuite(content, new Map([...loaded].map(([key, entry]) => [key, entry.content])), compiledAgreement)
   if (options.answers === undefined) {
     listQuestions(compiled, options)
@@ -60,7 +68,8 @@ export async function suite(id: string | undefined, options: SuiteOptions): Prom
   await write(compiled, loaded, options.answers, options)
 }
 
-type Loaded = ReadonlyMap<string, { readonly content: AgreementPackage; readonly hash: string }>
+type LoadedAgreement = { readonly content: AgreementPackage; readonly hash: string }
+type Loaded = ReadonlyMap<string, LoadedAgreement>
 
 async function write(compiled: Suite, loaded: Loaded, answersFile: string, options: SuiteOptions): Promise<void> {
   if (options.out === undefined) throw new UsageError('say where the files go: --out FOLDER')

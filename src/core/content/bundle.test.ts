@@ -21,9 +21,9 @@ describe('the bundle of the templates', () => {
     const folder = await templates(goodFiles)
     const bundle = path.join(folder, 'templates.json')
     await writeBundle(folder, bundle)
-    const { packages } = await loadContent(folder)
+    const loaded = await loadContent(folder)
     await rm(path.join(folder, 'agreements'), { recursive: true })
-    expect(await loadInstalled({ templatesFolder: [folder, `${folder}/own`], templatesBundle: bundle })).toEqual({ packages, problems: [] })
+    expect(await loadInstalled({ templatesFolder: [folder, `${folder}/own`], templatesBundle: bundle })).toEqual(loaded)
   })
 
   it('is passed over when somebody has templates of their own, and when it is not whole or not there', async () => {

@@ -62,7 +62,6 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
   const agreements = new Map<string, AgreementSource>()
   const clauses = new Map<string, ClauseSource>()
   const checklists = new Map<string, ChecklistSource>()
-  const suites = new Map<string, SuiteSource>()
   const agreementIds = new Set<string>()
   const isWanted = (entry: string): boolean => only === undefined || path.posix.basename(entry) === only
   for (const [index, root] of roots.entries()) {
@@ -78,13 +77,6 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
       const settings = await read(root, `${folder}/checklist.yaml`, checklistFileSchema, 'holds the questions', problems)
       if (settings !== undefined && hasFolderId(settings, folder, problems))
         checklists.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings })
-    }
-  }
-  for (const [index, root] of only === undefined ? roots.entries() : []) {
-    for (const folder of await foldersIn(root, 'suites', problems)) {
-      const settings = await read(root, `${folder}/suite.yaml`, suiteFileSchema, 'names the documents', problems)
-      if (settings !== undefined && hasFolderId(settings, folder, problems))
-        suites.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings })
     }
   }
   const needed = only === undefined ? undefined : new Set([...agreements.values()].flatMap(clausesNamedIn))
@@ -104,10 +96,23 @@ export async function readSources(folders: TemplateFolders, only?: string): Prom
     agreements: [...agreements.values()],
     agreementIds: [...agreementIds],
     checklists: [...checklists.values()],
-    suites: [...suites.values()],
+    suites: only === undefined ? await readSuites(folders, problems) : [],
     guide: guides.findLast((guide) => guide !== undefined),
     problems,
   }
+}
+
+/** Reads the suites of all folders, without what their agreements need. */
+export async function readSuites(folders: TemplateFolders, problems: ContentProblem[]): Promise<readonly SuiteSource[]> {
+  const suites = new Map<string, SuiteSource>()
+  for (const [index, root] of [folders].flat().entries()) {
+    for (const folder of await foldersIn(root, 'suites', problems)) {
+      const settings = await read(root, `${folder}/suite.yaml`, suiteFileSchema, 'names the documents', problems)
+      if (settings !== undefined && hasFolderId(settings, folder, problems))
+        suites.set(settings.value.id, { id: settings.value.id, root, folder, isOwn: index > 0, settings })
+    }
+  }
+  return [...suites.values()]
 }
 
 async function readGuide(folder: string, problems: ContentProblem[]): Promise<SourceFile<GuideFile> | undefined> {
