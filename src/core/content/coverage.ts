@@ -15,7 +15,7 @@ export type LanguageCoverage = {
 /** Counts the texts that exist in German and English, and how many of them exist in Japanese, per template folder, or for `only` one template. */
 export async function languageCoverage(folders: TemplateFolders, only?: string): Promise<readonly LanguageCoverage[]> {
   const language: Language = 'ja'
-  const { agreements, clauses, checklists, laws } = await readSources(folders, only)
+  const { agreements, clauses, checklists, suites, guide, laws } = await readSources(folders, only)
   const count = (data: unknown): { readonly strings: number; readonly translated: number } => {
     if (Array.isArray(data)) return total(data.map(count))
     if (!isRecord(data)) return { strings: 0, translated: 0 }
@@ -30,6 +30,8 @@ export async function languageCoverage(folders: TemplateFolders, only?: string):
       hasText: source.texts.has(language),
     })),
     ...checklists.map((source) => ({ folder: source.folder, language, ...count(source.settings.data), hasText: undefined })),
+    ...suites.map((source) => ({ folder: source.folder, language, ...count(source.settings.data), hasText: undefined })),
+    ...(guide === undefined || only !== undefined ? [] : [{ folder: guide.file, language, ...count(guide.data), hasText: undefined }]),
     { folder: laws.file, language, ...total(laws.entries.map(({ law }) => count(law))), hasText: undefined },
   ]
 }
