@@ -5,6 +5,7 @@ import { foreignInput, startTestCore, temporaryFolder } from '../../../tests/sup
 import { suiteFileSchema } from '../../engine/suite-content.ts'
 import { type AgreementPackage, agreementPackageSchema } from '../../engine/template.ts'
 import { guidePackageSchema } from '../../engine/guide-content.ts'
+import { connect } from '../storage/connection.ts'
 import { fileHandleSchema, suiteIdSchema } from '../../shared/contract/ids.ts'
 
 const both = (text: string): { readonly de: string; readonly en: string } => ({ de: `${text} (de)`, en: text })
@@ -56,7 +57,8 @@ const guide = guidePackageSchema.parse({
   fill: [{ question: 'has_samples', when: "where == 'here'", value: true }],
 })
 const packages = [talks, samples, work].map((content) => ({ content, hash: `hash-${content.id}` }))
-const start = () => startTestCore({ parts: { loadContent: () => Promise.resolve({ packages, guide, suites: [suite], problems: [] }) } })
+const parts = { loadContent: () => Promise.resolve({ packages, guide, suites: [suite], problems: [] }) }
+const start = () => startTestCore({ parts })
 
 async function begun(told?: Record<string, string>) {
   const started = await start()
@@ -163,6 +165,20 @@ describe('shared answers', () => {
     expect((await client.drafts.get({ id: first })).answers).toEqual({ first: 'Akatsuki AG' })
     await close()
     expect(existsSync(join(folder, 'musubi.db'))).toBe(true)
+  })
+
+  test('go on between the others when the content of one cannot be read any more', async () => {
+    const { open, id, folder, close } = await begun()
+    const [first, last] = [await open('talks'), await open('work')]
+    await close()
+    const connection = connect(join(folder, 'musubi.db'))
+    connection.exec(`UPDATE contents SET json = '{"kind":"agreement"}' WHERE hash = 'hash-talks'`)
+    connection.close()
+    const { client } = await startTestCore({ parts, folder, start: '2026-11-24T08:00:00.000Z' })
+    await client.drafts.saveAnswer({ id: last, question: 'company', value: 'Akatsuki' })
+    expect((await client.drafts.get({ id: last })).answers).toEqual({ company: 'Akatsuki' })
+    expect((await client.suites.get({ id })).documents.map(({ draft }) => draft?.id ?? null)).toEqual([null, null, last])
+    await expect(client.drafts.get({ id: first })).rejects.toMatchObject({ defined: true, code: 'contentMissing' })
   })
 
   test('end when the suite is dissolved; the drafts stay', async () => {

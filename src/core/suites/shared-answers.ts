@@ -5,6 +5,7 @@ import type { SuiteDocument } from '../../engine/suite-content.ts'
 import type { AgreementPackage, Question } from '../../engine/template.ts'
 import type { DraftId } from '../../shared/contract/ids.ts'
 import type { SuitePlace } from '../../shared/contract/suites.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { searchWords } from '../storage/search-words.ts'
 import type { StoredSuite } from '../storage/suite-store.ts'
@@ -19,9 +20,20 @@ export function begunDocuments(storage: Storage, suite: StoredSuite): readonly B
     const draft = links.get(document.agreement)
     const stored = draft === undefined ? undefined : storage.drafts.get(draft)
     if (draft === undefined || stored === undefined) return []
-    const content = storage.contents.get(stored.contentHash)
-    return content.kind === 'agreement' ? [{ document, draft, content, answers: storage.drafts.answers(draft) }] : []
+    const content = readable(storage, stored.contentHash)
+    return content === undefined ? [] : [{ document, draft, content, answers: storage.drafts.answers(draft) }]
   })
+}
+
+/** A document whose content cannot be read any more must not keep the others from being written. */
+function readable(storage: Storage, hash: string): AgreementPackage | undefined {
+  try {
+    const content = storage.contents.get(hash)
+    return content.kind === 'agreement' ? content : undefined
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'contentMissing') return undefined
+    throw error
+  }
 }
 
 /** The questions of an agreement by their names in the suite. */
