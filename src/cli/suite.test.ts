@@ -25,7 +25,7 @@ test('lists the suites, and the questions of one with the documents that ask the
   const all = await musubi()
   expect(all.out).toContain('research-project  1.0.0  Research project with an institute  (mutual-nda, material-transfer, background-declaration, rd-cooperation)')
   const { out } = await musubi('research-project')
-  expect(out).toContain('company  (party)  First party  [mutual-nda, background-declaration, rd-cooperation]')
+  expect(out).toContain('company  (party)  First party  [mutual-nda, material-transfer, background-declaration, rd-cooperation]')
 })
 
 test('writes all documents and sheets from one set of answers', { timeout: 60_000 }, async () => {
