@@ -23,7 +23,9 @@ function sampleOf(suite: string): z.infer<typeof answersSchema> {
 
 test('lists the suites, and the questions of one with the documents that ask them', async () => {
   const all = await musubi()
-  expect(all.out).toContain('research-project  1.0.0  Research project with an institute  (mutual-nda, material-transfer, background-declaration, rd-cooperation)')
+  expect(all.out).toContain(
+    'research-project  1.0.0  Research project with an institute  (mutual-nda, material-transfer, background-declaration, rd-cooperation)',
+  )
   const { out } = await musubi('research-project')
   expect(out).toContain('company  (party)  First party  [mutual-nda, material-transfer, background-declaration, rd-cooperation]')
 })
