@@ -20,6 +20,13 @@ test('an agreement of one’s own appears in the library, and a mistake in it is
   await expect(card).toContainText('Your own')
   await expect(window.getByRole('heading', { name: 'Mutual non-disclosure agreement' })).toBeVisible()
 
+  const search = window.getByRole('searchbox', { name: 'Search templates' })
+  await search.fill('premises guests')
+  await expect(window.getByRole('article')).toHaveCount(1)
+  await search.fill('xyz')
+  await expect(window.getByText('Nothing here says “xyz”')).toBeVisible()
+  await search.fill('')
+
   await writeFile(settings, text.replace('type: date', 'type: day'))
   await window.getByRole('button', { name: 'Read again' }).click()
   await expect(window.getByText('One template could not be read and is left out.')).toBeVisible()

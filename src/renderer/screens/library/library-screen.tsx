@@ -1,7 +1,9 @@
+import { useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ContentProblem, ContentSummary } from '../../../shared/contract/core.ts'
 import type { Localized } from '../../../engine/language.ts'
+import { useCommand } from '../../app/commands.ts'
 import { api } from '../../app/api.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
 import { paths } from '../../app/paths.ts'
@@ -11,6 +13,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import { Button, LinkTo } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/states.tsx'
 import { useLanguageNames } from '../drafts/language-choices.ts'
@@ -21,10 +24,14 @@ export type LibraryKind = 'all' | 'agreement' | 'checklist'
 
 /** All templates, each with what it is for and when another serves better. */
 export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
-  const { t } = useWords()
+  const { t, local } = useWords()
   const navigate = useNavigate()
   const query = useQuery(api.content.list.queryOptions())
-  const items = query.data?.items.filter((item) => kind === 'all' || item.kind === kind)
+  const [search, setSearch] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useCommand('find', () => input.current?.focus())
+  const all = query.data?.items.filter((item) => kind === 'all' || item.kind === kind)
+  const items = all?.filter((item) => says(item, search, local))
   const problems = query.data?.problems ?? []
   return (
     <>
@@ -52,8 +59,14 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
       {query.isPending ? <Loading label={t('drafts.library.loading')} /> : null}
       {query.isError ? <ScreenError error={query.error} onRetry={() => void query.refetch()} /> : null}
       {problems.length > 0 ? <Problems problems={problems} /> : null}
-      {items?.length === 0 ? <EmptyState title={t('drafts.library.emptyTitle')}>{t('drafts.library.emptyText')}</EmptyState> : null}
-      {kind === 'checklist' ? null : <SuiteTemplates />}
+      {all?.length === 0 ? <EmptyState title={t('drafts.library.emptyTitle')}>{t('drafts.library.emptyText')}</EmptyState> : null}
+      {(all?.length ?? 0) < fewestSearched ? null : (
+        <div className={styles.search}>
+          <SearchField ref={input} label={t('drafts.library.search')} value={search} onChange={setSearch} />
+        </div>
+      )}
+      {items?.length === 0 && search !== '' ? <p role="status">{t('drafts.library.nothingFound', { search })}</p> : null}
+      {kind === 'checklist' || search !== '' ? null : <SuiteTemplates />}
       <ul className={styles.list}>
         {(items ?? []).map((item) => (
           <li key={item.id}>
@@ -64,6 +77,18 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
       <OwnTemplates />
     </>
   )
+}
+
+/** Fewer are seen at a glance. */
+const fewestSearched = 6
+
+/** Whether all words of a search stand in what a template says of itself. */
+function says(item: ContentSummary, search: string, local: (text: Localized) => string): boolean {
+  const text = [item.title, item.purpose, ...item.useWhen].map(local).join(' ').toLocaleLowerCase()
+  return search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 /** Files that could not be read, for those who write templates. */
