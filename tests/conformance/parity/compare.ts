@@ -1,6 +1,6 @@
 import type { AssembledDocument } from '../../../src/engine/document.ts'
 import { documentText } from '../../../src/engine/plain-text.ts'
-import { type Line, normalised, type Reading } from './reading.ts'
+import { type Line, normalised, unpadded, type Reading } from './reading.ts'
 
 /** A place where two formats do not say the same, in words for the person who has to mend it. */
 export type Difference = { readonly clause: string; readonly language: string; readonly message: string }
@@ -44,7 +44,7 @@ function saysTheSame(text: string, expected: string): boolean {
   const wanted = normalised(joined(expected))
   if (normalised(joined(text)) === wanted) return true
   if (!text.includes('\n')) return false
-  const pattern = text
+  const pattern = unpadded(text)
     .split('\n')
     .map((line) => normalised(line).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join(' ?')

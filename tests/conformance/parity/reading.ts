@@ -17,15 +17,18 @@ export type Reading = { readonly format: string; readonly lines: readonly Line[]
  * Japanese has no spaces between words, so one beside a Japanese sign is where a line was broken.
  */
 export function normalised(text: string): string {
-  return text
-    .replaceAll('\u00ad', '')
-    .replaceAll(/[\s\u200b]+/g, ' ')
-    .replaceAll(/ (?=[,.;:!?)\]])|(?<=[([]) /g, '')
-    .replaceAll(/„ ?([^„“]*?) ?“/g, '„$1“')
-    .replaceAll(/“ ?([^“”„]*?) ?”/g, '“$1”')
+  return unpadded(
+    text
+      .replaceAll('\u00ad', '')
+      .replaceAll(/[\s\u200b]+/g, ' ')
+      .replaceAll(/ (?=[,.;:!?)\]])|(?<=[([]) /g, ''),
+  )
     .replaceAll(/(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]) | (?=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])/g, '')
     .trim()
 }
+
+/** Quotations without the padding of a gap at their edges; they may go over the end of a line. */
+export const unpadded = (text: string): string => text.replaceAll(/„ ?([^„“]*?) ?“/g, '„$1“').replaceAll(/“ ?([^“”„]*?) ?”/g, '“$1”')
 
 /** The mark of a footnote inside a line. */
 export const footnoteMark = (number: string): string => `[^${number}]`
