@@ -42,6 +42,8 @@ test('an alternative shows what it would do before it is chosen', async ({ app, 
   expect(then).not.toBe(before)
   expect(await violations(window)).toEqual([])
   await choice.locator('xpath=ancestor::label').click()
+  // The chosen alternative unfolds, so another one may come to lie under the pointer and be previewed.
+  await window.mouse.move(5, 5)
   await expect(footer.getByRole('button', { name: /^Balance:/ })).toHaveText(then)
   await expect(choice).toHaveAccessibleDescription(/Whole draft as it is now: /)
 })
