@@ -3,36 +3,22 @@ import type { Answers } from './answers.ts'
 import { documentText } from './plain-text.ts'
 import { compileSuite, documentAnswers, suiteDocuments, suiteQuestions } from './suite.ts'
 import { suiteFileSchema } from './suite-content.ts'
-import { type AgreementPackage, agreementPackageSchema } from './template.ts'
 import { openPointsSheet, termSheet } from './term-sheet.ts'
+import { agreementWith, both } from './testing/small-set.ts'
 
-const both = (text: string): { readonly de: string; readonly en: string } => ({ de: `${text} (de)`, en: text })
-const agreement = (id: string, questions: readonly object[]): AgreementPackage =>
-  agreementPackageSchema.parse({
-    kind: 'agreement',
-    id,
-    version: '1.0.0',
-    title: both(id),
-    purpose: both('For tests'),
-    form: { kind: 'text', note: both('text form') },
-    roles: [{ id: 'company', title: both('Company') }],
-    pages: [{ id: 'page', title: both('Page'), short: both('Page'), questions }],
-    texts: { de: '# Titel\n', en: '# Title\n' },
-    lawEntries: [],
-  })
 const question = (id: string, type: string, more: object = {}): object => ({ id, type, label: both(id.replaceAll('_', ' ')), ...more })
 const secrecy = question('secrecy', 'clause', {
   alternatives: ['short', 'long'].map((id) => ({ id, label: both(`${id} secrecy`), favours: 'balanced', weight: 0, explanation: both('why') })),
 })
 
-const talks = agreement('talks', [
+const talks = agreementWith('talks', [
   question('first', 'party'),
   question('purpose', 'text'),
   question('has_samples', 'yesNo', { default: false }),
   secrecy,
   ...['notice', 'review'].map((id) => question(id, 'integer', { default: 30, unit: both('days') })),
 ])
-const samples = agreement('samples', [question('company', 'party'), question('purpose', 'text'), question('fee', 'money')])
+const samples = agreementWith('samples', [question('company', 'party'), question('purpose', 'text'), question('fee', 'money')])
 const suite = compileSuite(
   suiteFileSchema.parse({
     id: 'both',

@@ -1,34 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { agreementFixture, foreignInput, startTestCore } from '../../../tests/support/core.ts'
-import { type GuidePackage, guidePackageSchema } from '../../engine/guide-content.ts'
+import type { GuidePackage } from '../../engine/guide-content.ts'
+import { guideTo } from '../../engine/testing/small-set.ts'
 
-const both = (text: string) => ({ de: `${text} (de)`, en: text })
-const guide: GuidePackage = guidePackageSchema.parse({
-  version: '1.0.0',
-  title: both('Which?'),
-  lead: both('Lead'),
-  lawEntries: [],
-  questions: [
-    {
-      id: 'where',
-      question: both('Where?'),
-      short: both('Where'),
-      options: [
-        { id: 'here', label: both('Here') },
-        { id: 'there', label: both('There') },
-      ],
-    },
-  ],
-  documents: [{ agreement: 'small-nda', title: both('NDA') }],
-  stages: [{ id: 'first', title: both('First') }],
-  rules: [{ id: 'always', stage: 'first', agreement: 'small-nda', when: "where != 'x'", reason: both('Because') }],
-  models: [],
-  avoid: [],
-  fill: [
-    { question: 'law', when: "where == 'here'", value: 'german-law' },
-    { question: 'not_asked', value: true },
-  ],
-})
+const guide: GuidePackage = guideTo('small-nda', [
+  { question: 'law', when: "where == 'here'", value: 'german-law' },
+  { question: 'not_asked', value: true },
+])
 const withGuide = () =>
   startTestCore({ parts: { loadContent: () => Promise.resolve({ packages: [{ content: agreementFixture(), hash: 'hash' }], guide, problems: [] }) } })
 

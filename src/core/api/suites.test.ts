@@ -3,29 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foreignInput, startTestCore, temporaryFolder } from '../../../tests/support/core.ts'
 import { suiteFileSchema } from '../../engine/suite-content.ts'
-import { type AgreementPackage, agreementPackageSchema } from '../../engine/template.ts'
-import { guidePackageSchema } from '../../engine/guide-content.ts'
+import { agreementWith, both, guideTo } from '../../engine/testing/small-set.ts'
 import { connect } from '../storage/connection.ts'
 import { fileHandleSchema, suiteIdSchema } from '../../shared/contract/ids.ts'
 
-const both = (text: string): { readonly de: string; readonly en: string } => ({ de: `${text} (de)`, en: text })
 const question = (id: string, type: string): object => ({ id, type, label: both(`${id} of {{ company }}`) })
-const agreement = (id: string, questions: readonly object[]): AgreementPackage =>
-  agreementPackageSchema.parse({
-    kind: 'agreement',
-    id,
-    version: '1.0.0',
-    title: both(id),
-    purpose: both('For tests'),
-    form: { kind: 'text', note: both('text form') },
-    roles: [{ id: 'company', title: both('Company') }],
-    pages: [{ id: 'page', title: both('Page'), short: both('Page'), questions }],
-    texts: { de: '# Titel\n\n## Zweck {#a}\n\nZweck.\n', en: '# Title\n\n## Purpose {#a}\n\nPurpose.\n' },
-    lawEntries: [],
-  })
-const talks = agreement('talks', [question('first', 'text'), question('purpose', 'text'), question('has_samples', 'yesNo')])
-const samples = agreement('samples', [question('company', 'text'), question('days', 'integer')])
-const work = agreement('work', [question('company', 'text'), question('has_samples', 'yesNo')])
+const talks = agreementWith('talks', [question('first', 'text'), question('purpose', 'text'), question('has_samples', 'yesNo')])
+const samples = agreementWith('samples', [question('company', 'text'), question('days', 'integer')])
+const work = agreementWith('work', [question('company', 'text'), question('has_samples', 'yesNo')])
 const suite = suiteFileSchema.parse({
   id: 'together',
   version: '1.0.0',
@@ -33,29 +18,7 @@ const suite = suiteFileSchema.parse({
   purpose: both('For tests'),
   documents: [{ agreement: 'talks', role: both('Protects'), map: { first: 'company' } }, { agreement: 'samples', when: 'has_samples' }, { agreement: 'work' }],
 })
-const guide = guidePackageSchema.parse({
-  version: '1.0.0',
-  title: both('Which?'),
-  lead: both('Lead'),
-  lawEntries: [],
-  questions: [
-    {
-      id: 'where',
-      question: both('Where?'),
-      short: both('Where'),
-      options: [
-        { id: 'here', label: both('Here') },
-        { id: 'there', label: both('There') },
-      ],
-    },
-  ],
-  documents: [{ agreement: 'talks', title: both('Talks') }],
-  stages: [{ id: 'first', title: both('First') }],
-  rules: [{ id: 'always', stage: 'first', agreement: 'talks', when: "where != 'x'", reason: both('Because') }],
-  models: [],
-  avoid: [],
-  fill: [{ question: 'has_samples', when: "where == 'here'", value: true }],
-})
+const guide = guideTo('talks', [{ question: 'has_samples', when: "where == 'here'", value: true }])
 const packages = [talks, samples, work].map((content) => ({ content, hash: `hash-${content.id}` }))
 const parts = { loadContent: () => Promise.resolve({ packages, guide, suites: [suite], problems: [] }) }
 const start = () => startTestCore({ parts })
