@@ -88,6 +88,10 @@ export const partySchema = z.object({
 export type Party = z.infer<typeof partySchema>
 
 export const checklistAnswers = ['yes', 'partly', 'no', 'notApplicable', 'unknown'] as const
-/** An answer to a checklist question; `unknown` is an answer of its own, never a good one. */
-export const checklistAnswerSchema = z.object({ value: z.enum(checklistAnswers), note: z.string().max(10_000).default('') })
+/** An answer to a checklist question; `unknown` is an answer of its own, never a good one. `evidence` says where the proof of it is kept. */
+export const checklistAnswerSchema = z.object({
+  value: z.enum(checklistAnswers),
+  note: z.string().max(10_000).default(''),
+  evidence: z.string().max(2000).default(''),
+})
 export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>

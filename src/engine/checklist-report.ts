@@ -1,5 +1,6 @@
 import { type Answers, type ChecklistAnswer, dateSchema } from './answers.ts'
-import { type Checklist, type ChecklistFinding, type ChecklistResult, checklistInterview, scoreChecklist } from './checklist.ts'
+import { type Checklist, checklistInterview } from './checklist.ts'
+import { type ChecklistFinding, type ChecklistResult, scoreChecklist } from './checklist-score.ts'
 import type { AssembledDocument, Block, Inline, Row, Section, Table, Tone } from './document.ts'
 import { formatDate } from './format.ts'
 import { type Language, localize, type Localized } from './language.ts'

@@ -1,89 +1,66 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checklistAnswers } from './answers.ts'
-import { checklistInterview, compileChecklist, scoreChecklist } from './checklist.ts'
-import { checklistPackageSchema } from './template.ts'
+import type { Answers } from './answers.ts'
+import { checklistInterview, compileChecklist, walkChecklist } from './checklist.ts'
+import { answerOf, checklistOf, questionOf, smallChecklist } from './testing/small-checklist.ts'
 
-const both = (text: string): { readonly de: string; readonly en: string } => ({ de: text, en: text })
-const question = (id: string, topic: string, risk: string, extra: object = {}): object => ({
-  id,
-  topic,
-  risk,
-  question: both(id),
-  why: both('why'),
-  missing: both('missing'),
-  consequence: both('consequence'),
-  action: both('action'),
-  who: ['startup'],
-  phase: 'running',
-  ...extra,
-})
-const checklist = compileChecklist(
-  checklistPackageSchema.parse({
-    kind: 'checklist',
-    id: 'test',
-    version: '1.0.0',
-    title: both('Test'),
-    short: both('Test'),
-    purpose: both('Test'),
-    minutes: 5,
-    lawEntries: [],
-    topics: [
-      { id: 'one', title: both('One') },
-      { id: 'two', title: both('Two') },
+const branching = compileChecklist(
+  checklistOf(
+    [
+      questionOf('early', 'one', 'high', { phase: 'before-talks' }),
+      questionOf('companies', 'one', 'high', { who: ['startup'] }),
+      questionOf('late', 'two', 'low', { phase: 'exit' }),
+      questionOf('institutes', 'two', 'low', { when: "partner_kind == 'institute'" }),
     ],
-    questions: [
-      question('a', 'one', 'high'),
-      question('b', 'one', 'low'),
-      question('c', 'two', 'medium'),
-      question('d', 'two', 'high', { when: "c == 'yes'" }),
-    ],
-  }),
-)
-const answer = (value: string): { readonly value: string; readonly note: string } => ({ value, note: '' })
-
-describe('scoring', () => {
-  test('weighs each answer by how bad a missing measure is', () => {
-    const result = scoreChecklist(checklist, { a: answer('yes'), b: answer('no'), c: answer('partly') })
-    expect(result.score).toBe(Math.round(((3 + 0 + 1) / 6) * 100))
-    expect(result.topics.map(({ score }) => score)).toEqual([75, 50])
-    expect(result.findings.map(({ question: { id }, level }) => [id, level])).toEqual([
-      ['c', 'medium'],
-      ['b', 'medium'],
-    ])
-    expect(result.strengths.map(({ id }) => id)).toEqual(['a'])
-  })
-
-  test('counts unknown as a risk and not applicable neither way', () => {
-    expect(scoreChecklist(checklist, { a: answer('unknown') })).toMatchObject({ score: 0, findings: [{ level: 'high', likelihood: 3, impact: 3 }] })
-    expect(scoreChecklist(checklist, { a: answer('notApplicable') })).toMatchObject({ score: undefined, findings: [], answered: 1 })
-  })
-
-  test('asks a question only when earlier answers call for it, and forgets its answer otherwise', () => {
-    const asked = (value: string): readonly string[] => checklistInterview(checklist, { c: answer(value), d: answer('no') }).map(({ question: { id } }) => id)
-    expect(asked('yes')).toEqual(['a', 'b', 'c', 'd'])
-    expect(asked('no')).toEqual(['a', 'b', 'c'])
-    expect(scoreChecklist(checklist, { c: answer('no'), d: answer('no') }).findings.map(({ question: { id } }) => id)).toEqual(['c'])
-  })
-
-  test('never falls when an answer gets better', () => {
-    const better = { no: 'partly', partly: 'yes', unknown: 'partly' } as const
-    fc.assert(
-      fc.property(
-        fc.record({ a: fc.constantFrom(...checklistAnswers), b: fc.constantFrom(...checklistAnswers), c: fc.constantFrom('partly', 'no', 'unknown') }),
-        fc.constantFrom<'a' | 'b'>('a', 'b'),
-        (values, changed) => {
-          const answers = { a: answer(values.a), b: answer(values.b), c: answer(values.c) }
-          const before = scoreChecklist(checklist, answers).score
-          const value = values[changed]
-          fc.pre(before !== undefined && (value === 'no' || value === 'partly' || value === 'unknown'))
-          const after = scoreChecklist(checklist, {
-            ...answers,
-            [changed]: answer(value === 'no' || value === 'partly' || value === 'unknown' ? better[value] : value),
-          }).score
-          expect((after ?? 0) >= (before ?? 0)).toBe(true)
+    {
+      flags: [
+        {
+          id: 'both',
+          when: "early == 'no' and companies == 'unknown'",
+          title: { de: 'b', en: 'b' },
+          reason: { de: 'r', en: 'r' },
+          questions: ['early', 'companies'],
         },
-      ),
-    )
+      ],
+    },
+  ),
+)
+const asked = (answers: Answers): readonly string[] => checklistInterview(branching, answers).map(({ question: { id } }) => id)
+
+describe('what a run asks', () => {
+  test('is everything as long as it does not say who asks and how far the partnership is', () => {
+    expect(asked({})).toEqual(['early', 'companies', 'late'])
+    expect(asked({ who: 'somebody', phase: 7 })).toEqual(['early', 'companies', 'late'])
+  })
+  test('depends on who asks', () => {
+    expect(asked({ who: 'agency' })).toEqual(['early', 'late'])
+    expect(asked({ who: 'startup' })).toEqual(['early', 'companies', 'late'])
+  })
+  test('goes as far as the partnership is, and says what comes later', () => {
+    expect(asked({ phase: 'before-talks' })).toEqual(['early'])
+    expect(asked({ phase: 'running' })).toEqual(['early', 'companies'])
+    expect(asked({ phase: 'exit' })).toEqual(['early', 'companies', 'late'])
+    expect(walkChecklist(branching, { phase: 'running' }).later.map(({ id }) => id)).toEqual(['late'])
+  })
+  test('depends on facts that conditions look at', () => {
+    expect(asked({ partner_kind: 'institute' })).toContain('institutes')
+    expect(asked({ partner_kind: 'company' })).not.toContain('institutes')
+  })
+  test('depends on earlier answers, and forgets the answer to what is not asked', () => {
+    const ids = (value: string): readonly string[] =>
+      checklistInterview(smallChecklist, { c: answerOf(value), d: answerOf('no') }).map(({ question: { id } }) => id)
+    expect(ids('yes')).toEqual(['a', 'b', 'c', 'd'])
+    expect(ids('no')).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('a red flag', () => {
+  const flags = (answers: Answers): readonly string[] => walkChecklist(branching, answers).flags.map(({ id }) => id)
+  test('is raised by the answers it declares', () => {
+    expect(flags({ early: answerOf('no'), companies: answerOf('unknown') })).toEqual(['both'])
+    expect(flags({ early: answerOf('no'), companies: answerOf('yes') })).toEqual([])
+    expect(flags({})).toEqual([])
+  })
+  test('is not raised by the answer to a question that is not asked', () => {
+    expect(flags({ who: 'agency', early: answerOf('no'), companies: answerOf('unknown') })).toEqual([])
   })
 })

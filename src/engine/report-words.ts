@@ -1,5 +1,5 @@
 import type { ChecklistAnswer } from './answers.ts'
-import type { ChecklistFinding } from './checklist.ts'
+import type { ChecklistFinding } from './checklist-score.ts'
 import type { Language } from './language.ts'
 
 type ReportWords = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationUnits, jsonSchema } from './answers.ts'
+import { checklistAnswers, durationUnits, jsonSchema } from './answers.ts'
 import { languageSchema, type Localized, localizedSchema } from './language.ts'
 
 /** Ids of agreements, clauses, options and checks. */
@@ -185,6 +185,15 @@ export const lawSchema = z.strictObject({
 })
 export type Law = z.infer<typeof lawSchema>
 
+/** Who a question of a checklist is for: a start-up or any other company, or an agency or cluster. */
+export const runRoles = ['startup', 'agency'] as const
+/** When a question should be settled at the latest; also how far a partnership is. In order. */
+export const runPhases = ['before-talks', 'negotiating', 'running', 'exit'] as const
+
+/** Answers of an agreement that a weak answer of a checklist calls for; `role` is the role the organisation most likely has there. */
+export const suggestionSchema = z.strictObject({ agreement: kebabId, role: snakeId.optional(), answers: z.record(snakeId, jsonSchema) })
+export type Suggestion = z.infer<typeof suggestionSchema>
+
 export const checklistQuestionSchema = z.strictObject({
   id: snakeId,
   topic: kebabId,
@@ -194,13 +203,30 @@ export const checklistQuestionSchema = z.strictObject({
   missing: localizedSchema,
   consequence: localizedSchema,
   action: localizedSchema,
-  who: z.array(z.enum(['startup', 'agency'])).min(1),
-  phase: z.enum(['before-talks', 'negotiating', 'running', 'exit']),
+  who: z.array(z.enum(runRoles)).min(1),
+  phase: z.enum(runPhases),
   laws: z.array(z.string()).default([]),
+  /** Modules of the clause library it concerns (`topics.ts`). */
+  clauseTopics: z.array(z.string()).default([]),
+  /** Documents to begin because of a weak answer, best first. */
   agreements: z.array(kebabId).default([]),
+  suggests: z.array(suggestionSchema).default([]),
+  /** What an answer already tells the decision guide: by answer, options of the guide by question. */
+  guide: z.partialRecord(z.enum(checklistAnswers), z.record(snakeId, kebabId)).default({}),
   when: condition.optional(),
 })
 export type ChecklistQuestion = z.infer<typeof checklistQuestionSchema>
+
+/** Answers that together are worse than one by one, or one that is an acute danger. */
+export const redFlagSchema = z.strictObject({
+  id: kebabId,
+  when: condition,
+  title: localizedSchema,
+  reason: localizedSchema,
+  questions: z.array(snakeId).min(1),
+  laws: z.array(z.string()).default([]),
+})
+export type RedFlag = z.infer<typeof redFlagSchema>
 
 /** `checklist.yaml` as an author writes it. */
 export const checklistFileSchema = z.strictObject({
@@ -212,6 +238,7 @@ export const checklistFileSchema = z.strictObject({
   minutes: z.int().positive(),
   topics: z.array(z.strictObject({ id: kebabId, title: localizedSchema })).min(1),
   questions: z.array(checklistQuestionSchema).min(1),
+  flags: z.array(redFlagSchema).default([]),
 })
 export type ChecklistFile = z.infer<typeof checklistFileSchema>
 

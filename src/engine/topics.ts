@@ -40,6 +40,11 @@ const topics: ReadonlyMap<string, Localized> = new Map(
 
 const otherTopics: Localized = { de: 'Weitere Regelungen', en: 'Other clauses', ja: 'その他の条項' }
 
+/** Whether the clause library knows a topic. */
+export function isTopic(id: string): boolean {
+  return topics.has(id)
+}
+
 /** The name of a topic; topics the clause library does not know share one. */
 export function topicName(id: string): Localized {
   return topics.get(id) ?? otherTopics

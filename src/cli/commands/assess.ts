@@ -1,6 +1,7 @@
 import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import { composeExport } from '../../core/export/compose-export.ts'
-import { type Checklist, type ChecklistResult, compileChecklist, scoreChecklist } from '../../engine/checklist.ts'
+import { type Checklist, compileChecklist } from '../../engine/checklist.ts'
+import { type ChecklistResult, scoreChecklist } from '../../engine/checklist-score.ts'
 import { headline } from '../../engine/checklist-report.ts'
 import { readChecklistAnswers } from '../checklist-answers.ts'
 import { documentDate } from '../document-date.ts'

@@ -1,6 +1,6 @@
 import type { TemplateFolders } from '../../core/content/read-sources.ts'
 import type { ContentPackage, Question } from '../../engine/template.ts'
-import { reservedChecklistIds } from '../checklist-answers.ts'
+import { reservedRunIds } from '../../engine/checklist-run.ts'
 import { print, printJson } from '../output.ts'
 import { find } from '../templates.ts'
 
@@ -13,7 +13,7 @@ export async function questions(id: string, { templates, json }: { readonly temp
 
 function interviewOf(content: ContentPackage): unknown {
   const { kind, id, version, title } = content
-  if (content.kind === 'checklist') return { kind, id, version, title, facts: reservedChecklistIds, topics: content.topics, questions: content.questions }
+  if (content.kind === 'checklist') return { kind, id, version, title, facts: reservedRunIds, topics: content.topics, questions: content.questions }
   return {
     kind,
     id,

@@ -485,11 +485,97 @@ const defects: readonly {
     file: de,
   },
   {
-    name: 'a circle of conditions',
+    name: 'a question that waits for a later one',
     rule: 'later-question',
-    files: replaced(good, checklist, '    phase: before-talks\n', '    phase: before-talks\n    when: "locked == \'yes\'"\n'),
+    files: replaced(
+      replaced(good, checklist, '    phase: before-talks\n', '    phase: before-talks\n    when: "locked == \'yes\'"\n'),
+      checklist,
+      '    when: "listed == \'yes\'"\n',
+      '',
+    ),
     file: checklist,
     at: "locked == 'yes'",
+  },
+  {
+    name: 'a question that waits for itself',
+    rule: 'later-question',
+    files: replaced(good, checklist, "listed == 'yes'", "locked == 'yes'"),
+    file: checklist,
+    at: "locked == 'yes'",
+    says: 'use another condition',
+  },
+  {
+    name: 'a question of a checklist with the name of a fact',
+    rule: 'reserved-id',
+    files: replaced(good, checklist, '- id: locked', '- id: partner'),
+    file: checklist,
+    at: 'partner',
+  },
+  {
+    name: 'a red flag that is always raised',
+    rule: 'condition-always-true',
+    files: replaced(good, checklist, "listed == 'unknown'", "listed == 'unknown' or listed != 'unknown'"),
+    file: checklist,
+    at: "listed != 'unknown'",
+  },
+  {
+    name: 'a red flag about an unknown question',
+    rule: 'unknown-question',
+    files: replaced(good, checklist, "listed == 'unknown'", "listd == 'unknown'"),
+    file: checklist,
+    at: 'listd',
+    says: 'did you mean "listed"?',
+  },
+  {
+    name: 'a red flag that names a question it does not look at',
+    rule: 'unused-question',
+    files: replaced(good, checklist, 'questions: [listed]', 'questions: [listed, locked]'),
+    file: checklist,
+    at: 'locked',
+  },
+  {
+    name: 'a suggested answer the agreement does not take',
+    rule: 'invalid-answer',
+    files: replaced(good, checklist, 'ownership: company-owns', 'ownership: nobody-owns'),
+    file: checklist,
+    at: 'nobody-owns',
+  },
+  {
+    name: 'a suggested answer to no question',
+    rule: 'unknown-question',
+    files: replaced(good, checklist, 'ownership: company-owns', 'owner: company-owns'),
+    file: checklist,
+    at: 'owner',
+  },
+  {
+    name: 'a role nobody has',
+    rule: 'unknown-role',
+    files: replaced(good, checklist, 'role: company', 'role: compny'),
+    file: checklist,
+    at: 'compny',
+    says: 'did you mean "company"?',
+  },
+  {
+    name: 'a topic of clauses there is not',
+    rule: 'unknown-topic',
+    files: replaced(good, checklist, 'clauseTopics: [M03]', 'clauseTopics: [M99]'),
+    file: checklist,
+    at: 'M99',
+  },
+  {
+    name: 'a fact in the sample of a checklist that cannot be used',
+    rule: 'sample-invalid',
+    files: replaced(good, 'checklists/secrets/sample.answers.yaml', 'who: startup', 'who: nobody'),
+    file: 'checklists/secrets/sample.answers.yaml',
+    at: 'nobody',
+  },
+  {
+    name: 'an answer in the sample of a checklist to no question',
+    rule: 'sample-unknown-question',
+    files: replaced(good, 'checklists/secrets/sample.answers.yaml', 'listed: {', 'listd: {'),
+    file: 'checklists/secrets/sample.answers.yaml',
+    at: 'listd',
+    says: 'did you mean "listed"?',
   },
   {
     name: 'an answer no checklist has',
@@ -539,6 +625,20 @@ describe('the linter', () => {
     if (at !== undefined) expect(files[found?.file ?? '']?.split('\n')[(found?.line ?? 0) - 1]).toContain(at)
     if (says !== undefined) expect(found?.fix).toBe(says)
     expect(found?.fix).not.toBe('')
+  })
+
+  it('names the whole circle in which conditions of a checklist wait for each other', async () => {
+    const third = good[checklist]?.split('\n  - id: locked')[1]?.split('flags:')[0]?.replace("listed == 'yes'", "locked == 'no'") ?? ''
+    const files = replaced(
+      replaced(good, checklist, '    phase: before-talks\n', '    phase: before-talks\n    when: "stored == \'yes\'"\n'),
+      checklist,
+      'flags:',
+      `  - id: stored${third}flags:`,
+    )
+    const findings = (await lintFiles(files)).filter(({ file }) => file === checklist)
+    expect(findings.map(({ rule, cause }) => [rule, cause])).toEqual([
+      ['condition-cycle', 'the conditions go round in a circle: listed → stored → locked → listed'],
+    ])
   })
 
   it('renders every two choices together on request, and finds what only two of them bring about', async () => {

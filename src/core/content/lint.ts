@@ -72,9 +72,10 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
     if (only === undefined && !usedClauses.has(clause.id))
       report.warning('unused-clause', { file: clause.settings.file }, `no agreement uses the shared clause "${clause.id}"`, 'use it, or delete the folder')
   }
+  const suggestible = only === undefined || sources.checklists.length === 0 ? known : await knownAgreements(folders)
   for (const source of sources.checklists) {
     for (const problem of checklistProblems(source, checklistPackage(source, sources))) report.error('template-syntax', problem, problem.cause, problem.fix)
-    lintChecklist(source, sources, report)
+    await lintChecklist(source, sources, suggestible, report)
   }
   for (const source of sources.suites) lintSuite(source, known, report)
   const isWhole = only === undefined
@@ -92,4 +93,13 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
     findings: findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1)),
     pairs,
   }
+}
+
+/** The agreements with their questions, for what is linted alone but speaks of them; what is wrong with them is not its concern. */
+async function knownAgreements(folders: TemplateFolders): Promise<readonly KnownAgreement[]> {
+  const sources = await readSources(folders)
+  return sources.agreements.flatMap((source) => {
+    const { merged } = mergeClauses(source, sources)
+    return merged === undefined ? [] : [{ id: source.id, questions: createContext(source, sources, merged, createReport([])).questions }]
+  })
 }

@@ -107,7 +107,7 @@ export function guideProblems({ file, value, lineAt }: SourceFile<GuideFile>): r
 /** A checklist with the laws it names. */
 export function checklistPackage(source: ChecklistSource, sources: Pick<Sources, 'laws'>): ChecklistPackage {
   const { value } = source.settings
-  return { kind: 'checklist', ...value, lawEntries: lawEntriesFor(new Set(value.questions.flatMap(({ laws }) => laws)), sources) }
+  return { kind: 'checklist', ...value, lawEntries: lawEntriesFor(new Set([...value.questions, ...value.flags].flatMap(({ laws }) => laws)), sources) }
 }
 
 /** What keeps an agreement from being compiled, with the file and line its author wrote. */

@@ -1,12 +1,10 @@
 import type { Answers, Json } from '../../engine/answers.ts'
 import { checklistInterview } from '../../engine/checklist.ts'
+import { reservedRunIds } from '../../engine/checklist-run.ts'
 import { interview } from '../../engine/interview.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
 import { compiledAgreement, compiledChecklist } from '../export/compiled-content.ts'
-
-/** Facts about a checklist run that are no questions. */
-const checklistFacts = ['organisation', 'assessed_on', 'assessor']
 
 /**
  * The answers that may travel in a file: those to questions that are asked now. What somebody weighed up and dropped again, such as a royalty of
@@ -22,7 +20,7 @@ function entry(answers: Answers, id: string): readonly (readonly [string, Json])
 }
 
 function askedIds(content: ContentPackage, answers: Answers, languages: readonly Language[]): readonly string[] {
-  if (content.kind === 'checklist') return [...checklistFacts, ...checklistInterview(compiledChecklist(content), answers).map(({ question }) => question.id)]
+  if (content.kind === 'checklist') return [...reservedRunIds, ...checklistInterview(compiledChecklist(content), answers).map(({ question }) => question.id)]
   const { pages } = interview(compiledAgreement(content), answers, languages)
   return pages.flatMap(({ questions }) => questions.filter(({ isAsked }) => isAsked).map(({ question }) => question.id))
 }

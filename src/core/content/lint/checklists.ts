@@ -1,81 +1,71 @@
-import { checklistAnswers } from '../../../engine/answers.ts'
-import type { Question } from '../../../engine/template.ts'
-import { suggestion } from '../nearest.ts'
+import { answersSchema } from '../../../engine/answers.ts'
+import { reservedRunIds } from '../../../engine/checklist-run.ts'
+import { readRunEntry } from '../../../engine/run-answers.ts'
+import { nearest, suggestion } from '../nearest.ts'
 import type { ChecklistSource, Sources } from '../read-sources.ts'
-import { outcomes } from './conditions.ts'
-import { readExpression } from './expression.ts'
+import { readText } from '../read-text.ts'
+import { readYaml } from '../yaml-file.ts'
+import { lintBranching } from './checklist-branching.ts'
+import { lintLeads } from './checklist-leads.ts'
 import type { Report } from './finding.ts'
+import type { KnownAgreement } from './guide.ts'
 
-/** Topics and agreements exist, ids are unique, and conditions speak of earlier questions and possible answers. */
-export function lintChecklist({ settings }: ChecklistSource, sources: Sources, report: Report): void {
-  const { file, value, lineAt } = settings
+/** Where something stands in a file of settings. */
+export type PlaceAt = (...path: readonly PropertyKey[]) => { readonly file: string; readonly line: number }
+
+/**
+ * Topics exist and have questions, ids are unique and free, conditions make sense (`lintBranching`), what a question leads to exists (`lintLeads`), and the
+ * sample can be read. `agreements` are those that suggestions speak of.
+ */
+export async function lintChecklist(source: ChecklistSource, sources: Sources, agreements: readonly KnownAgreement[], report: Report): Promise<void> {
+  const { file, value, lineAt } = source.settings
+  const place: PlaceAt = (...path) => ({ file, line: lineAt(path) })
   const topics = value.topics.map(({ id }) => id)
-  const agreements = sources.agreementIds
-  const place = (...path: readonly PropertyKey[]): { file: string; line: number } => ({ file, line: lineAt(path) })
-  value.topics.forEach(({ id }, index) => {
-    if (topics.indexOf(id) !== index) report.error('duplicate-id', place('topics', index), `the topic "${id}" stands twice`, 'rename one of them')
+  for (const list of ['topics', 'questions', 'flags'] as const) {
+    const ids = value[list].map(({ id }) => id)
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) !== index) report.error('duplicate-id', place(list, index), `the id "${id}" stands twice in "${list}"`, 'rename one of them')
+    })
+  }
+  topics.forEach((id, index) => {
     if (!value.questions.some(({ topic }) => topic === id))
       report.warning('unused-topic', place('topics', index), `the topic "${id}" has no questions`, 'add questions, or delete the topic')
   })
-  const before = new Map<string, Question>()
-  const all = value.questions.map(({ id }) => id)
-  value.questions.forEach((question, index) => {
-    const at = (...path: readonly PropertyKey[]): { file: string; line: number } => place('questions', index, ...path)
-    if (before.has(question.id)) report.error('duplicate-id', at('id'), `the question "${question.id}" stands twice`, 'rename one of them')
-    if (!topics.includes(question.topic))
+  value.questions.forEach(({ id, topic }, index) => {
+    if (reservedRunIds.includes(id))
+      report.error('reserved-id', place('questions', index, 'id'), `"${id}" is the name of a fact every run has`, 'give the question another id')
+    if (!topics.includes(topic))
       report.error(
         'unknown-topic',
-        at('topic'),
-        `there is no topic "${question.topic}"`,
-        suggestion(question.topic, topics, `the topics are: ${topics.join(', ')}`),
+        place('questions', index, 'topic'),
+        `there is no topic "${topic}"`,
+        suggestion(topic, topics, `the topics are: ${topics.join(', ')}`),
       )
-    question.agreements.forEach((id, position) => {
-      if (!agreements.includes(id))
-        report.error(
-          'unknown-agreement',
-          at('agreements', position),
-          `there is no agreement "${id}"`,
-          suggestion(id, agreements, agreements.length === 0 ? 'delete it' : `the agreements are: ${agreements.join(', ')}`),
-        )
-    })
-    if (question.when !== undefined) {
-      const expression = readExpression(question.when)
-      const owner = `the condition of question "${question.id}"`
-      if (expression.fault) report.error('condition-syntax', at('when'), `${owner} cannot be read: ${expression.fault.cause}`, expression.fault.fix)
-      for (const { path } of expression.paths) {
-        const [name = ''] = path
-        if (before.has(name)) continue
-        if (all.includes(name))
-          report.error(
-            'later-question',
-            at('when'),
-            `${owner} uses "${name}", which is asked ${name === question.id ? 'by itself' : 'later'}`,
-            `move "${name}" before it, or use another condition`,
-          )
-        else report.error('unknown-question', at('when'), `${owner}: there is no question "${name}"`, suggestion(name, before.keys(), 'correct the name'))
-      }
-      for (const { path, literal } of expression.comparisons) {
-        const known: readonly string[] = checklistAnswers
-        if (literal !== undefined && !known.includes(String(literal)))
-          report.error(
-            'unknown-option',
-            at('when'),
-            `"${path.join('.')}" is never ${JSON.stringify(literal)}`,
-            suggestion(String(literal), known, `it can be: ${known.join(', ')}`),
-          )
-      }
-      const outcome = expression.fault ? 'unknown' : outcomes(question.when, expression, before, undefined)
-      if (outcome === 'never') report.error('condition-never-true', at('when'), `${owner} can never be true`, 'correct it, or delete the question')
-      if (outcome === 'always') report.error('condition-always-true', at('when'), `${owner} is always true`, 'correct it, or delete the condition')
-    }
-    // To a condition an answer is a choice among the five.
-    before.set(question.id, {
-      type: 'choice',
-      id: question.id,
-      label: question.question,
-      laws: [],
-      required: true,
-      options: checklistAnswers.map((id) => ({ id, label: question.question })),
-    })
   })
+  lintBranching(value, place, report)
+  lintLeads(value, place, { agreements, agreementIds: sources.agreementIds, guide: sources.guide?.value }, report)
+  await lintRunSample(source, report)
+}
+
+/** A checklist need not have a sample; one that is there must be answers a run could have. */
+async function lintRunSample({ root, folder, settings }: ChecklistSource, report: Report): Promise<void> {
+  const file = `${folder}/sample.answers.yaml`
+  const { text, problems } = await readText(root, file)
+  for (const problem of problems) report.error('sample-unreadable', problem, problem.cause, problem.fix)
+  if (text === undefined) return
+  const { yaml, problems: faults } = readYaml(file, text)
+  for (const problem of faults) report.error('sample-unreadable', problem, problem.cause, problem.fix)
+  const answers = answersSchema.safeParse(yaml?.data)
+  if (yaml === undefined || !answers.success) return
+  const known = [...reservedRunIds, ...settings.value.questions.map(({ id }) => id)]
+  for (const [id, value] of Object.entries(answers.data)) {
+    const place = { file, line: yaml.lineAt([id]) }
+    if (!known.includes(id)) {
+      const near = nearest(id, known)
+      report.error('sample-unknown-question', place, `there is no question "${id}"`, near === undefined ? 'delete the answer' : `did you mean "${near}"?`)
+      continue
+    }
+    const { problem } = readRunEntry(id, value)
+    if (problem !== undefined) report.error('sample-invalid', place, `"${id}" cannot be used: ${problem}`, 'correct the answer')
+  }
 }

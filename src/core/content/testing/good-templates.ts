@@ -206,7 +206,10 @@ questions:
     action: { de: Tun, en: Do }
     who: [startup]
     phase: before-talks
+    clauseTopics: [M03]
     agreements: [small]
+    suggests:
+      - { agreement: small, role: company, answers: { ownership: company-owns } }
   - id: locked
     topic: identify
     question: { de: Verschlossen?, en: Locked? }
@@ -218,6 +221,17 @@ questions:
     who: [startup, agency]
     phase: running
     when: "listed == 'yes'"
+flags:
+  - id: nothing-known
+    when: "listed == 'unknown'"
+    title: { de: Nichts bekannt, en: Nothing known }
+    reason: { de: Darum., en: Because. }
+    questions: [listed]
+`,
+  'checklists/secrets/sample.answers.yaml': `organisation: Alpha GmbH
+who: startup
+listed: { value: partly, note: Begonnen., evidence: Ordner 7 }
+actions: [{ id: listed, question: listed, due: 2027-01-15 }]
 `,
 }
 

@@ -1,4 +1,4 @@
-import type { ChecklistResult, TopicScore } from '../../../engine/checklist.ts'
+import type { ChecklistResult, TopicScore } from '../../../engine/checklist-score.ts'
 import type { ChecklistPackage } from '../../../engine/template.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'

@@ -101,9 +101,10 @@ function QuestionCard({
   const { question, answer } = state
   const [hasNote, setNote] = useState(answer !== undefined && answer.note !== '')
   const note = answer?.note ?? ''
+  const evidence = answer?.evidence ?? ''
   const choose = (id: string) => {
     const value = checklistAnswers.find((known) => known === id)
-    if (value !== undefined) session.answer(question.id, { value, note })
+    if (value !== undefined) session.answer(question.id, { value, note, evidence })
   }
   return (
     <section className={styles.card} data-question-block={question.id} aria-label={local(question.question)}>
@@ -134,7 +135,7 @@ function QuestionCard({
               label={t('checklist.note')}
               isMultiline={true}
               value={note}
-              onChange={(text) => session.answer(question.id, { value: answer.value, note: text })}
+              onChange={(text) => session.answer(question.id, { value: answer.value, note: text, evidence })}
               maxLength={10_000}
             />
           </div>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { checklistInterview, compileChecklist, scoreChecklist } from '../../../engine/checklist.ts'
+import { checklistInterview, compileChecklist } from '../../../engine/checklist.ts'
+import { scoreChecklist } from '../../../engine/checklist-score.ts'
 import type { ChecklistPackage } from '../../../engine/template.ts'
 import type { Draft } from '../../../shared/contract/core.ts'
 import { useCommand } from '../../app/commands.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Answers } from '../../../engine/answers.ts'
-import type { Checklist, ChecklistFinding, ChecklistResult } from '../../../engine/checklist.ts'
+import type { Checklist } from '../../../engine/checklist.ts'
+import type { ChecklistFinding, ChecklistResult } from '../../../engine/checklist-score.ts'
 import { headline } from '../../../engine/checklist-report.ts'
 import { api } from '../../app/api.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'

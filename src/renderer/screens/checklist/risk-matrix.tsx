@@ -1,4 +1,5 @@
-import type { Checklist, ChecklistResult } from '../../../engine/checklist.ts'
+import type { Checklist } from '../../../engine/checklist.ts'
+import type { ChecklistResult } from '../../../engine/checklist-score.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './result.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ChecklistResult, TopicScore } from '../../../engine/checklist.ts'
+import type { ChecklistResult, TopicScore } from '../../../engine/checklist-score.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
