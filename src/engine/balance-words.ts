@@ -14,6 +14,7 @@ type BalanceWords = {
   readonly points: (points: number) => string
   readonly towards: (points: number, side: string) => string
   readonly otherSide: string
+  readonly brackets: readonly [string, string]
 }
 
 /** The words for where a draft or a topic stands. `{side}` is the name of the favoured side. */
@@ -29,6 +30,7 @@ export const balanceWords: Readonly<Record<Language, BalanceWords>> = {
     points: (points) => `${points} von 100`,
     towards: (points, side) => `ausgewogen, ${points} von 100 in Richtung ${side}`,
     otherSide: 'andere Seite',
+    brackets: [' (', ')'],
   },
   en: {
     title: 'Balance of the draft',
@@ -40,17 +42,19 @@ export const balanceWords: Readonly<Record<Language, BalanceWords>> = {
     points: (points) => `${points} of 100`,
     towards: (points, side) => `balanced, ${points} of 100 towards ${side}`,
     otherSide: 'the other side',
+    brackets: [' (', ')'],
   },
   ja: {
     title: 'ドラフトのバランス',
     whole: 'ドラフト全体',
     balanced: '中立',
     open: '未確定',
-    alsoOpen: (count) => `未確定 ${count}件`,
+    alsoOpen: (count) => `未確定${count}件`,
     favours: ['{side}にやや有利', '{side}に明らかに有利', '{side}に非常に有利'],
     points: (points) => `100中${points}`,
     towards: (points, side) => `中立（${side}寄り、100中${points}）`,
     otherSide: '相手方',
+    brackets: ['（', '）'],
   },
 }
 
@@ -76,7 +80,7 @@ export function leanText({ lean, open }: Lean, nameOf: (side: 'left' | 'right') 
 function standsText(lean: number, side: string, words: BalanceWords): string {
   const [degree, points] = [degreeOf(lean), Math.abs(pointsOf(lean))]
   if (degree === 0) return points === 0 ? words.balanced : words.towards(points, side)
-  return `${(words.favours[degree - 1] ?? '').replace('{side}', side)} (${words.points(points)})`
+  return `${(words.favours[degree - 1] ?? '').replace('{side}', side)}${words.brackets[0]}${words.points(points)}${words.brackets[1]}`
 }
 
 const sameInAll = (text: string): { readonly de: string; readonly en: string } => ({ de: text, en: text })

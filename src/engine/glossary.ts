@@ -32,6 +32,11 @@ export type GlossaryTerm = z.infer<typeof glossaryTermSchema>
 /** The glossary with the laws it names. */
 export type Glossary = { readonly terms: readonly GlossaryTerm[]; readonly lawEntries: readonly Law[] }
 
+/** The word of a term in a language, with what stands in brackets behind it. */
+export function termName(term: GlossaryTerm, language: Language): string {
+  return language === 'ja' ? term.ja : term[language].term
+}
+
 /** Where a term stands in a text: from `start` up to, not including, `end`. */
 export type TermHit = { readonly start: number; readonly end: number; readonly term: string }
 export type TermFinder = (text: string) => readonly TermHit[]
@@ -116,7 +121,8 @@ export function firstHits(hits: readonly TermHit[], seen: Set<string> = new Set(
 export function searchGlossary(terms: readonly GlossaryTerm[], query: string, language: Language): readonly GlossaryTerm[] {
   const wanted = folded(query)
   const order = new Intl.Collator(language)
-  const name = (term: GlossaryTerm): string => (language === 'ja' ? (term.reading ?? term.ja) : term[language].term)
+  // Japanese is sorted by reading (五十音): by its characters it would go by the code point of each.
+  const name = (term: GlossaryTerm): string => (language === 'ja' ? (term.reading ?? term.ja) : termName(term, language))
   const ranked = terms.flatMap((term) => {
     const rank = wanted === '' ? 0 : rankOf(term, wanted)
     return rank === undefined ? [] : [{ term, rank }]

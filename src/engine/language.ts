@@ -15,3 +15,8 @@ export type Localized = z.infer<typeof localizedSchema>
 export function localize(text: Localized, language: Language): string {
   return text[language] ?? text.en
 }
+
+/** The language in which `localize` answers: the wanted one, or English where the text has none in it. */
+export function localizedIn(text: Localized, language: Language): Language {
+  return text[language] === undefined ? 'en' : language
+}

@@ -3,23 +3,18 @@ import { nativeTheme } from 'electron'
 import { z } from 'zod'
 
 import type { JsonFile } from './json-file.ts'
-import { type InterfaceLanguage, interfaceLanguageSchema, interfaceLanguages, themeSchema } from '../shared/contract/desktop.ts'
+import { themeSchema } from '../shared/contract/desktop.ts'
+import { interfaceLanguageSchema, nearestInterfaceLanguage } from '../shared/interface-language.ts'
 
 const appearanceSchema = z.object({ theme: themeSchema, interfaceLanguage: interfaceLanguageSchema })
 
 /** The look of the native parts. */
 export type Appearance = z.infer<typeof appearanceSchema>
 
-/** The interface language nearest to what the system prefers; English when there is none. */
-export const nearestLanguage = (systemLanguage: string): InterfaceLanguage => {
-  const wanted = systemLanguage.toLowerCase().split(/[-_]/)[0]
-  return interfaceLanguages.find((language) => language === wanted) ?? 'en'
-}
-
 /** The look of the last run, or that of the system. */
 export const readAppearance = (file: JsonFile, systemLanguage: string): Appearance => {
   const parsed = appearanceSchema.safeParse(file.read())
-  return parsed.success ? parsed.data : { theme: 'system', interfaceLanguage: nearestLanguage(systemLanguage) }
+  return parsed.success ? parsed.data : { theme: 'system', interfaceLanguage: nearestInterfaceLanguage(systemLanguage) }
 }
 
 /** Makes the native parts, and the page's `prefers-color-scheme`, follow the theme. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 import { type MenuInput, menuTemplate } from './menu-template.ts'
 import { shellTexts } from './texts.ts'
-import { interfaceLanguages, type MenuCommand } from '../shared/contract/desktop.ts'
+import type { MenuCommand } from '../shared/contract/desktop.ts'
+import { interfaceLanguages } from '../shared/interface-language.ts'
 import { menuCommandNames } from '../shared/shortcuts.ts'
 
 const input = (change: Partial<MenuInput> = {}): MenuInput => ({

@@ -1,7 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
-import { languageNames, shellTexts } from './texts.ts'
-import { type InterfaceLanguage, interfaceLanguages, type MenuCommand, type Theme } from '../shared/contract/desktop.ts'
+import { shellTexts } from './texts.ts'
+import type { MenuCommand, Theme } from '../shared/contract/desktop.ts'
+import { type InterfaceLanguage, interfaceLanguageNames, interfaceLanguages } from '../shared/interface-language.ts'
 import { type MenuCommandName, shortcuts } from '../shared/shortcuts.ts'
 
 /** What the menu depends on. */
@@ -101,7 +102,7 @@ export const menuTemplate = (input: MenuInput): MenuItemConstructorOptions[] => 
         label: texts.menus.language,
         submenu: interfaceLanguages.map((language) => ({
           id: `language-${language}`,
-          label: languageNames[language],
+          label: interfaceLanguageNames[language],
           type: 'radio',
           checked: language === input.language,
           click: () => {

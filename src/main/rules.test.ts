@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 
-import { nearestLanguage, readAppearance } from './appearance.ts'
+import { readAppearance } from './appearance.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { needsPlainNode } from './core-child.ts'
 import { coreProcessEnvironment } from './core-process-environment.ts'
@@ -76,18 +76,8 @@ describe('page nonces', () => {
   })
 })
 
-describe('the interface language of a first start', () => {
-  test.each([
-    ['de-AT', 'de'],
-    ['de_DE.UTF-8', 'de'],
-    ['en-GB', 'en'],
-    ['fr-FR', 'en'],
-    ['', 'en'],
-  ])('for %s is %s', (system, language) => {
-    expect(nearestLanguage(system)).toBe(language)
-  })
-
-  test('is the kept one afterwards, unless what was kept is damaged', () => {
+describe('the interface language of the native parts', () => {
+  test('is the kept one, that of the system when what was kept is damaged', () => {
     const file = (content: unknown) => ({ read: () => content, write: () => undefined })
     expect(readAppearance(file({ theme: 'dark', interfaceLanguage: 'de' }), 'en')).toEqual({ theme: 'dark', interfaceLanguage: 'de' })
     expect(readAppearance(file({ theme: 'purple' }), 'de')).toEqual({ theme: 'system', interfaceLanguage: 'de' })

@@ -1,5 +1,6 @@
 // The words of the native parts: menu, dialogs, crash messages. The page has its own texts; these are needed before there is a page.
-import type { ExportFormat, ImportKind, InterfaceLanguage } from '../shared/contract/desktop.ts'
+import type { ExportFormat, ImportKind } from '../shared/contract/desktop.ts'
+import type { InterfaceLanguage } from '../shared/interface-language.ts'
 import type { MenuCommandName } from '../shared/shortcuts.ts'
 
 /** The words of one language. */
@@ -38,9 +39,6 @@ export type ShellTexts = {
   readonly shellError: Readonly<Record<'message' | 'detail' | 'close', string>>
   readonly cancel: string
 }
-
-/** The languages' own names, in every language the same. */
-export const languageNames: Readonly<Record<InterfaceLanguage, string>> = { de: 'Deutsch', en: 'English' }
 
 /** The words of every interface language. */
 export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
@@ -197,5 +195,82 @@ export const shellTexts: Readonly<Record<InterfaceLanguage, ShellTexts>> = {
       close: 'Schließen',
     },
     cancel: 'Abbrechen',
+  },
+  ja: {
+    menus: { file: 'ファイル', edit: '編集', view: '表示', window: 'ウィンドウ', help: 'ヘルプ', language: '言語', theme: '外観' },
+    commands: {
+      home: 'ホーム',
+      newDraft: '新しいドラフト…',
+      openFile: '書き出したファイルを開く…',
+      guide: '必要な契約書を調べる',
+      series: '表から一括作成…',
+      export: '書き出し…',
+      find: '検索…',
+      settings: '設定…',
+      toggleOutline: '目次の表示・非表示',
+      toggleDocument: '文書の表示・非表示',
+      openPoints: '未確定事項',
+      nextPage: '次の質問ページ',
+      previousPage: '前の質問ページ',
+      glossary: '用語集',
+      shortcuts: 'キーボードショートカット',
+      help: 'ヘルプ',
+      about: 'Musubiについて',
+    },
+    roles: {
+      undo: '元に戻す',
+      redo: 'やり直す',
+      cut: '切り取り',
+      copy: 'コピー',
+      paste: '貼り付け',
+      selectAll: 'すべて選択',
+      zoomIn: '拡大',
+      zoomOut: '縮小',
+      resetZoom: '実際のサイズ',
+      fullScreen: '全画面表示',
+      minimise: '最小化',
+      close: 'ウィンドウを閉じる',
+      quit: 'Musubiを終了',
+      hide: 'Musubiを隠す',
+      hideOthers: 'ほかを隠す',
+      showAll: 'すべて表示',
+      dataFolder: 'データのフォルダを表示',
+    },
+    themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+    formats: {
+      pdf: 'PDF文書',
+      docx: 'Word文書',
+      text: 'テキストファイル',
+      csv: '表（CSV）',
+      json: 'データ（JSON）',
+      exchange: 'Musubi交換ファイル',
+    },
+    imports: {
+      exchange: 'Musubi交換ファイル',
+      document: 'Word文書またはPDF文書',
+      wordFile: 'Word文書',
+      answers: '回答（YAMLまたはJSON）',
+      table: '表（CSV）',
+    },
+    dialogs: { export: '書き出し', exportFolder: '書き出し先のフォルダを選択', open: 'ファイルを開く' },
+    outsideLink: { message: 'このアドレスをMusubiの外で開きますか', open: '開く' },
+    pageGone: {
+      message: 'ウィンドウが動作を停止しました。',
+      detail: '最後の回答まで保存されています。続けるには、ウィンドウを再読み込みしてください。',
+      reload: '再読み込み',
+      quit: '終了',
+    },
+    unresponsive: {
+      message: 'ウィンドウが応答していません。',
+      detail: '大きな文書を処理している可能性があります。回答は保存されています。',
+      wait: '待つ',
+      reload: '再読み込み',
+    },
+    shellError: {
+      message: 'Musubiで問題が発生しました。',
+      detail: '回答は保存されています。Musubiを終了しますので、もう一度起動してください。詳細はデータのフォルダにあるログで確認できます。',
+      close: '閉じる',
+    },
+    cancel: 'キャンセル',
   },
 }

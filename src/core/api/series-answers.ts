@@ -36,13 +36,17 @@ export function seriesResult({ done, failed, skipped, of, stopped, problems, pro
   return { done, failed, skipped, of, stopped: stopped ?? null, problems: problems.slice(0, shownProblems), problemCount, errorsFile: errorsFile ?? null }
 }
 
-const fileLabel: Localized = { de: 'Name der Dateien', en: 'Name of the files' }
+const fileLabel: Localized = { de: 'Name der Dateien', en: 'Name of the files', ja: 'ファイル名' }
 
 /** The question behind each column, in words. */
 function columnLabels(content: AgreementPackage, columns: readonly Column[]): CheckedTable['columns'] {
   const agreement = compileAgreement(content)
   const labels = new Map<string, Localized>()
   for (const { id, label } of agreement.questions.values())
-    labels.set(id, { de: displayText(agreement, label, {}, 'de'), en: displayText(agreement, label, {}, 'en') })
+    labels.set(id, {
+      de: displayText(agreement, label, {}, 'de'),
+      en: displayText(agreement, label, {}, 'en'),
+      ...(label.ja === undefined ? {} : { ja: displayText(agreement, label, {}, 'ja') }),
+    })
   return columns.map((column) => ({ header: column.header, label: (column.kind === 'file' ? fileLabel : labels.get(column.path[0])) ?? fileLabel }))
 }

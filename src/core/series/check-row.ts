@@ -2,7 +2,7 @@ import type { Agreement } from '../../engine/agreement.ts'
 import { answerProblemWords } from '../../engine/answer-problem-words.ts'
 import type { Answers } from '../../engine/answers.ts'
 import { type Finding, findings } from '../../engine/findings.ts'
-import type { Language, Localized } from '../../engine/language.ts'
+import { type Language, localize, type Localized } from '../../engine/language.ts'
 import { problemMessage, type RowProblem } from './problems.ts'
 
 /** What a document must have to be written: every required answer unless gaps are wanted, nothing open on purpose once it is final. */
@@ -22,8 +22,9 @@ function placeOf({ questions, problem }: Finding): string {
 }
 
 function problemOf(finding: Finding, { hasGaps, isFinal }: Strictness): { readonly severity: RowProblem['severity']; readonly message: Localized } | undefined {
-  const { de, en } = finding.message
-  const label = { de: { label: de }, en: { label: en } }
+  const perLanguage = <Details>(words: (language: Language) => Details) => ({ de: words('de'), en: words('en'), ja: words('ja') })
+  const message = (language: Language) => localize(finding.message, language)
+  const label = perLanguage((language) => ({ label: message(language) }))
   switch (finding.kind) {
     case 'missing':
       return hasGaps ? undefined : { severity: 'error', message: problemMessage('missing', label) }
@@ -31,11 +32,17 @@ function problemOf(finding: Finding, { hasGaps, isFinal }: Strictness): { readon
       return isFinal && !hasGaps ? { severity: 'error', message: problemMessage('openInFinal', label) } : undefined
     case 'invalid': {
       const { problem } = finding
-      const words = (language: 'de' | 'en') => ({ problem: problem === undefined ? finding.message[language] : answerProblemWords(problem, language) })
-      return { severity: 'error', message: problemMessage('invalid', { de: words('de'), en: words('en') }) }
+      const words = (language: Language) => ({ problem: problem === undefined ? message(language) : answerProblemWords(problem, language) })
+      return { severity: 'error', message: problemMessage('invalid', perLanguage(words)) }
     }
     case 'error':
-      return { severity: 'warning', message: problemMessage('contradiction', { de: { message: de }, en: { message: en } }) }
+      return {
+        severity: 'warning',
+        message: problemMessage(
+          'contradiction',
+          perLanguage((language) => ({ message: message(language) })),
+        ),
+      }
     case 'risk':
     case 'hint':
       return undefined

@@ -80,7 +80,7 @@ function cellOf(type: CellType, value: Json | undefined, language: ListLanguage)
     const { data: duration } = durationSchema.safeParse(value)
     return duration === undefined ? '' : formatDuration(duration, language)
   }
-  if (typeof value === 'boolean') return { de: ['nein', 'ja'], en: ['no', 'yes'] }[language][Number(value)] ?? ''
+  if (typeof value === 'boolean') return { de: ['nein', 'ja'], en: ['no', 'yes'], ja: ['いいえ', 'はい'] }[language][Number(value)] ?? ''
   if (typeof value === 'number') return numberText(value, language)
   if (Array.isArray(value)) return writeCell(value.map(String).join('|'))
   return typeof value === 'string' ? writeCell(value) : ''

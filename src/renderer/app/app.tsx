@@ -3,8 +3,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { interfaceLocales, nearestInterfaceLanguage } from '../../shared/interface-language.ts'
 import { desktop, onMenuCommand } from '../connection.ts'
-import { createTranslator, useWords, type InterfaceLanguage } from '../i18n/i18n.ts'
+import { createTranslator, useWords } from '../i18n/i18n.ts'
 import { UiLocale } from '../ui/environment.tsx'
 import { Loading } from '../ui/states.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
@@ -17,7 +18,7 @@ import { useTheme } from './theme.ts'
 
 /** The whole interface, around it everything that every screen needs. */
 export function App({ client }: { readonly client: QueryClient }) {
-  const [translator] = useState(() => createTranslator(systemLanguage(navigator.language)))
+  const [translator] = useState(() => createTranslator(nearestInterfaceLanguage(navigator.language)))
   return (
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={translator}>
@@ -25,10 +26,6 @@ export function App({ client }: { readonly client: QueryClient }) {
       </I18nextProvider>
     </QueryClientProvider>
   )
-}
-
-function systemLanguage(tag: string): InterfaceLanguage {
-  return tag.toLowerCase().startsWith('de') ? 'de' : 'en'
 }
 
 function Frame({ translator }: { readonly translator: i18n }) {
@@ -42,7 +39,7 @@ function Frame({ translator }: { readonly translator: i18n }) {
     retry: false,
     networkMode: 'always',
   })
-  const wanted = settings.interfaceLanguage ?? systemLanguage(info.data?.systemLanguage ?? navigator.language)
+  const wanted = settings.interfaceLanguage ?? nearestInterfaceLanguage(info.data?.systemLanguage ?? navigator.language)
   useTheme(settings.theme)
   useMenu()
   useShortcutKeys(platform === 'mac')
@@ -57,7 +54,7 @@ function Frame({ translator }: { readonly translator: i18n }) {
     desktop.appearance.set({ theme: settings.theme, interfaceLanguage: wanted }).catch(() => undefined)
   }, [isKnown, settings.theme, wanted])
   return (
-    <UiLocale locale={language === 'de' ? 'de-DE' : 'en-GB'}>
+    <UiLocale locale={interfaceLocales[language]}>
       <ToastProvider label={t('app.messages')} closeLabel={t('app.close')}>
         {isKnown ? <RouterProvider router={router} /> : <Start />}
       </ToastProvider>

@@ -1,11 +1,10 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { localize, type Localized } from '../../engine/language.ts'
+import { localize, localizedIn, type Localized } from '../../engine/language.ts'
+import { type InterfaceLanguage, nearestInterfaceLanguage } from '../../shared/interface-language.ts'
 import { texts, type TextKey } from './texts.ts'
 
-/** The languages the interface speaks now. */
-export const interfaceLanguages = ['de', 'en'] as const
-export type InterfaceLanguage = (typeof interfaceLanguages)[number]
+export type { InterfaceLanguage } from '../../shared/interface-language.ts'
 
 type Values = Readonly<Record<string, string | number>>
 /** Gives the text of a key in the language of the interface. */
@@ -18,7 +17,7 @@ export function createTranslator(language: InterfaceLanguage): i18n {
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    resources: { de: { translation: texts.de }, en: { translation: texts.en } },
+    resources: { de: { translation: texts.de }, en: { translation: texts.en }, ja: { translation: texts.ja } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })
@@ -28,8 +27,10 @@ export function createTranslator(language: InterfaceLanguage): i18n {
 /** What a component needs to speak: the texts, the language, dates and numbers in its habit, and content in it. */
 export function useWords() {
   const { t: translate, i18n: instance } = useTranslation()
-  const language: InterfaceLanguage = instance.language === 'de' ? 'de' : 'en'
+  const language = nearestInterfaceLanguage(instance.language)
   const t: Translate = (key, values = {}) => translate(key, values)
   const local = (text: Localized) => localize(text, language)
-  return { t, language, local }
+  // For `lang`: content that is not there in the language of the interface falls back, and must be read aloud and set as what it is.
+  const langOf = (text: Localized) => (localizedIn(text, language) === language ? undefined : localizedIn(text, language))
+  return { t, language, local, langOf }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnswerProblem } from '../../engine/answer-problems.ts'
 import { partyForms, partyKinds } from '../../engine/answers.ts'
 import { errorCodes } from '../../shared/errors.ts'
+import { interfaceLanguages } from '../../shared/interface-language.ts'
 import { menuCommandNames, shortcuts } from '../../shared/shortcuts.ts'
 import { formKeys } from '../screens/drafting/editors/party-forms.ts'
 import { createTranslator } from './i18n.ts'
@@ -41,19 +42,26 @@ describe('the texts of the interface', () => {
     expect(keysOf(texts.de).toSorted()).toEqual(keysOf(texts.en).toSorted())
   })
 
+  test('have no name in Japanese that is not there in English, and no plural but its only one', () => {
+    const english = new Set(keysOf(texts.en))
+    expect(keysOf(texts.ja).filter((key) => !english.has(key) || key.endsWith('_one'))).toEqual([])
+  })
+
   test('use the same values in every language', () => {
     const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
     const german = new Map(valuesOf(texts.de))
     // "One" forms may leave the number out.
-    for (const [key, english] of valuesOf(texts.en)) if (!key.endsWith('_one')) expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(english))
+    const english = new Map(valuesOf(texts.en))
+    for (const [key, text] of english) if (!key.endsWith('_one')) expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(text))
+    for (const [key, text] of valuesOf(texts.ja)) expect(placeholders(text), key).toEqual(placeholders(english.get(key) ?? ''))
   })
 
   test('are never empty', () => {
-    for (const language of ['de', 'en'] as const) for (const [key, text] of valuesOf(texts[language])) expect(text.trim(), `${language} ${key}`).not.toBe('')
+    for (const language of interfaceLanguages) for (const [key, text] of valuesOf(texts[language])) expect(text.trim(), `${language} ${key}`).not.toBe('')
   })
 
   test('have words for every error code: what happened and what to do', () => {
-    for (const language of ['de', 'en'] as const) {
+    for (const language of interfaceLanguages) {
       const t = createTranslator(language).t
       for (const code of [...errorCodes, 'bug'])
         for (const part of ['what', 'next']) expect(t(`errors.${code}.${part}`), `${language} ${code}`).not.toContain('errors.')
@@ -62,12 +70,12 @@ describe('the texts of the interface', () => {
 
   test('have words for everything that can be wrong with an answer', () => {
     expect(everyCodeIsListed).toBe(true)
-    for (const language of ['de', 'en'] as const)
+    for (const language of interfaceLanguages)
       for (const code of problemCodes) expect(createTranslator(language).t(`questions.problems.${code}`)).not.toContain('questions.')
   })
 
   test('name every legal form, every kind of party and every shortcut', () => {
-    for (const language of ['de', 'en'] as const) {
+    for (const language of interfaceLanguages) {
       const names = new Set(keysOf(texts[language]))
       for (const form of partyForms) expect(names).toContain(`questions.party.forms.${formKeys[form]}`)
       for (const kind of partyKinds) expect(names).toContain(`questions.party.kinds.${kind}`)
@@ -79,5 +87,8 @@ describe('the texts of the interface', () => {
     const t = createTranslator('de').t
     expect(t('drafting.footer.openPoints', { count: 1 })).toBe('1 offener Punkt')
     expect(t('drafting.footer.openPoints', { count: 7 })).toBe('7 offene Punkte')
+    const japanese = createTranslator('ja').t
+    expect(japanese('drafting.footer.openPoints', { count: 1 })).toBe('未確定事項1件')
+    expect(japanese('drafting.footer.openPoints', { count: 7 })).toBe('未確定事項7件')
   })
 })

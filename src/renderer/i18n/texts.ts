@@ -30,8 +30,27 @@ import returnedEn from './en/returned.json'
 import seriesEn from './en/series.json'
 import settingsEn from './en/settings.json'
 import suitesEn from './en/suites.json'
+import appJa from './ja/app.json'
+import checklistJa from './ja/checklist.json'
+import comparisonJa from './ja/comparison.json'
+import draftingJa from './ja/drafting.json'
+import draftsJa from './ja/drafts.json'
+import errorsJa from './ja/errors.json'
+import exportJa from './ja/export.json'
+import guideJa from './ja/guide.json'
+import glossaryJa from './ja/glossary.json'
+import homeJa from './ja/home.json'
+import questionsJa from './ja/questions.json'
+import reopenJa from './ja/reopen.json'
+import returnedJa from './ja/returned.json'
+import seriesJa from './ja/series.json'
+import settingsJa from './ja/settings.json'
+import suitesJa from './ja/suites.json'
 
-/** Every visible text of the interface in one language; one file per area, the same keys in each language (tested). */
+/**
+ * Every visible text of the interface in one language; one file per area, the same keys in each language (tested), apart
+ * from plural forms: Japanese has only one.
+ */
 export const texts = {
   de: {
     app: appDe,
@@ -68,6 +87,24 @@ export const texts = {
     series: seriesEn,
     settings: settingsEn,
     suites: suitesEn,
+  },
+  ja: {
+    app: appJa,
+    checklist: checklistJa,
+    comparison: comparisonJa,
+    drafting: draftingJa,
+    drafts: draftsJa,
+    errors: errorsJa,
+    export: exportJa,
+    guide: guideJa,
+    glossary: glossaryJa,
+    home: homeJa,
+    questions: questionsJa,
+    reopen: reopenJa,
+    returned: returnedJa,
+    series: seriesJa,
+    settings: settingsJa,
+    suites: suitesJa,
   },
 } as const
 

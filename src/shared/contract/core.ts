@@ -6,6 +6,7 @@ import { glossaryTermSchema } from '../../engine/glossary.ts'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
 import { contentPackageSchema, lawSchema } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
+import { interfaceLanguageSchema } from '../interface-language.ts'
 import { comparisonContract } from './comparison.ts'
 import { exportEventSchema, exportFormats } from './export-events.ts'
 import { guideAnswersSchema, guideContract } from './guide.ts'
@@ -88,7 +89,7 @@ export type Revision = z.infer<typeof revisionSchema>
 
 /** What the window remembers between starts. Unknown keys are dropped, missing ones get their default. */
 export const settingsSchema = z.object({
-  interfaceLanguage: z.enum(['de', 'en']).nullable().default(null),
+  interfaceLanguage: interfaceLanguageSchema.nullable().default(null),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   outlineWidth: z.number().min(160).max(480).default(248),
   documentWidth: z.number().min(320).max(1600).default(640),

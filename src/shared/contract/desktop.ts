@@ -4,12 +4,8 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 
 import { fileHandleSchema } from './ids.ts'
+import { interfaceLanguageSchema } from '../interface-language.ts'
 import { menuCommandNames } from '../shortcuts.ts'
-
-/** The languages of the interface. */
-export const interfaceLanguages = ['de', 'en'] as const
-export const interfaceLanguageSchema = z.enum(interfaceLanguages)
-export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>
 
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>

@@ -1,11 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
+import { interfaceLanguageSchema } from '../interface-language.ts'
 import { draftIdSchema, fileHandleSchema } from './ids.ts'
 import { procedure } from './procedure.ts'
 
 /** The languages in which lists for spreadsheets are written: those of the interface. */
-const listLanguageSchema = z.enum(['de', 'en'])
+const listLanguageSchema = interfaceLanguageSchema
 
 /** Which table is read for which agreement, and how strictly. The ticket of the table stays good, so that it can be mended and checked again. */
 export const seriesInputSchema = z.object({

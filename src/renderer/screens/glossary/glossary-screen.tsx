@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { type GlossaryTerm, searchGlossary } from '../../../engine/glossary.ts'
+import { type GlossaryTerm, searchGlossary, termName } from '../../../engine/glossary.ts'
 import type { Law } from '../../../engine/template.ts'
 import { useCommand } from '../../app/commands.ts'
 import { ScreenError } from '../../app/screen-error.tsx'
@@ -24,8 +24,12 @@ export function GlossaryScreen({ word }: { readonly word: string | undefined }) 
   const terms = useMemo(() => query.data?.terms ?? [], [query.data])
   const found = useMemo(() => searchGlossary(terms, wanted, language), [terms, wanted, language])
   const byId = useMemo(() => new Map(terms.map((term) => [term.id, term])), [terms])
+  const nameOf = (id: string) => {
+    const term = byId.get(id)
+    return term === undefined ? id : termName(term, language)
+  }
   const lookUp = (id: string) => {
-    setSearch(byId.get(id)?.[language].term ?? id)
+    setSearch(nameOf(id))
     input.current?.focus()
   }
   return (
@@ -54,7 +58,7 @@ export function GlossaryScreen({ word }: { readonly word: string | undefined }) 
           ) : (
             <ul className={styles.list}>
               {found.map((term) => (
-                <Entry key={term.id} term={term} laws={query.data.lawEntries} nameOf={(id) => byId.get(id)?.[language].term ?? id} onLookUp={lookUp} />
+                <Entry key={term.id} term={term} laws={query.data.lawEntries} nameOf={nameOf} onLookUp={lookUp} />
               ))}
             </ul>
           )}
@@ -74,7 +78,7 @@ type EntryProps = {
 
 function Entry({ term, laws, nameOf, onLookUp }: EntryProps) {
   const { t, language } = useWords()
-  const name = term[language].term
+  const name = termName(term, language)
   return (
     <li className={styles.entry}>
       <h2 className={styles.word}>{name}</h2>

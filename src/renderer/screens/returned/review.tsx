@@ -144,7 +144,10 @@ function useNames(draft: Draft) {
         const question = agreement.questions.get(path.split('.')[0] ?? path)
         return question === undefined ? path : displayIn(agreement, question.label, current, language)
       },
-      term: (id: string) => terms.find((term) => term.id === id)?.[language].term ?? id,
+      term: (id: string) => {
+        const found = terms.find((term) => term.id === id)
+        return (found?.[language] ?? found?.en)?.term ?? id
+      },
     }
   }, [draft, language])
 }

@@ -1,6 +1,7 @@
 // The run of a series lives outside of its screen, so that one can work elsewhere while it goes on and come back to it.
 import { useSyncExternalStore } from 'react'
 import type { SeriesInput, SeriesResult } from '../../../shared/contract/series.ts'
+import type { InterfaceLanguage } from '../../../shared/interface-language.ts'
 import { core } from '../../connection.ts'
 import type { Chosen } from './series-choice.ts'
 
@@ -11,7 +12,7 @@ type RunRequest = Omit<SeriesInput, 'table'> & {
   readonly hasWatermark: boolean
   readonly hasData: boolean
   readonly existing: 'refuse' | 'overwrite' | 'skip'
-  readonly listLanguage: 'de' | 'en'
+  readonly listLanguage: InterfaceLanguage
 }
 
 /** Where a series is. `secondsLeft` is unknown until enough rows have been written to tell. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { interfaceLanguageNames, interfaceLanguages } from '../../../shared/interface-language.ts'
 import { runCommand } from '../../app/commands.ts'
 import { useKeys } from '../../app/platform.ts'
 import { useChangeSettings, useSettings } from '../../app/settings.ts'
@@ -10,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import styles from './settings.module.css'
 
 const themes = ['system', 'light', 'dark'] as const
-const languageItems = ['system', 'de', 'en'] as const
+const languageItems = ['system', ...interfaceLanguages] as const
 
 /** Language, appearance and name; everything applies at once. */
 export function SettingsScreen() {
@@ -19,8 +20,6 @@ export function SettingsScreen() {
   const { settings } = useSettings()
   const change = useChangeSettings()
   const [author, setAuthor] = useState<string>()
-  const languageLabel = (id: (typeof languageItems)[number]) =>
-    id === 'system' ? t('settings.system') : t(id === 'de' ? 'app.languages.ownDe' : 'app.languages.ownEn')
   return (
     <div className={styles.settings}>
       <PageHead title={t('settings.title')} lead={t('settings.lead')} />
@@ -28,9 +27,9 @@ export function SettingsScreen() {
         layout="row"
         label={t('settings.language')}
         description={t('settings.languageHelp')}
-        items={languageItems.map((id) => ({ id, label: languageLabel(id) }))}
+        items={languageItems.map((id) => ({ id, label: id === 'system' ? t('settings.system') : interfaceLanguageNames[id] }))}
         value={settings.interfaceLanguage ?? 'system'}
-        onChange={(id) => change({ interfaceLanguage: id === 'de' || id === 'en' ? id : null })}
+        onChange={(id) => change({ interfaceLanguage: interfaceLanguages.find((language) => language === id) ?? null })}
       />
       <RadioCards
         layout="row"

@@ -1,6 +1,7 @@
 import type { ComparisonSide } from '../../../../shared/contract/comparison.ts'
 import type { DraftSummary, Revision } from '../../../../shared/contract/core.ts'
 import type { DraftId } from '../../../../shared/contract/ids.ts'
+import type { InterfaceLanguage } from '../../../../shared/interface-language.ts'
 import { longDateTime } from '../../../i18n/dates.ts'
 import type { Translate } from '../../../i18n/i18n.ts'
 import type { SelectItem } from '../../../ui/select.tsx'
@@ -23,7 +24,7 @@ export function sideItems(
   sides: readonly ComparisonSide[],
   known: { readonly draftId: DraftId; readonly revisions: readonly Revision[]; readonly others: readonly DraftSummary[] },
   t: Translate,
-  language: string,
+  language: InterfaceLanguage,
 ): readonly SelectItem[] {
   return sides.map((side): SelectItem => {
     const id = sideKey(side)
