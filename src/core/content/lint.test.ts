@@ -485,6 +485,14 @@ const defects: readonly {
     file: de,
   },
   {
+    name: 'a text that ends at a comma',
+    rule: 'text-cut-off',
+    files: replaced(good, checklist, 'action: { de: Tun, en: Do }', 'action: { de: Tun, aber bald, en: Do }'),
+    file: checklist,
+    at: 'aber bald',
+    says: 'put the whole text in quotation marks',
+  },
+  {
     name: 'a question that waits for a later one',
     rule: 'later-question',
     files: replaced(

@@ -4,6 +4,7 @@ import { lintChecklist } from './lint/checklists.ts'
 import { lintConditionParity } from './lint/condition-parity.ts'
 import { lintConditions } from './lint/conditions.ts'
 import { readGlossaries } from './glossary.ts'
+import { lintCutOffTexts } from './lint/cut-off-texts.ts'
 import { lintFootnotes } from './lint/footnotes.ts'
 import { type KnownAgreement, lintGuide } from './lint/guide.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
@@ -88,7 +89,9 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
   const glossaries = isWhole ? await readGlossaries(folders, unread) : []
   for (const problem of unread) report.error('unreadable', problem, problem.cause, problem.fix)
   lintGlossary(glossaries, report)
-  await lintLaws(sources, report, { isWhole, more: glossaries.flatMap(({ yaml }) => yaml ?? []) })
+  const more = glossaries.flatMap(({ yaml }) => yaml ?? [])
+  lintCutOffTexts(sources, report, more)
+  await lintLaws(sources, report, { isWhole, more })
   return {
     findings: findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1)),
     pairs,

@@ -17,6 +17,13 @@ export function valueAt(root: unknown, path: ValuePath): unknown {
   return value
 }
 
+/** Every object with named entries inside plain data, with its path. */
+export function* recordsIn(value: unknown, path: ValuePath = []): Generator<{ readonly record: Readonly<Record<string, unknown>>; readonly path: ValuePath }> {
+  if (isRecord(value)) yield { record: value, path }
+  const entries: readonly (readonly [PropertyKey, unknown])[] = Array.isArray(value) ? [...value.entries()] : isRecord(value) ? Object.entries(value) : []
+  for (const [step, inner] of entries) yield* recordsIn(inner, [...path, step])
+}
+
 /** A path in the words of an author: items are named by their id, so `pages.0.questions.3.label` reads `pages "parties" › questions "subject" › label`. */
 export function describePath(root: unknown, path: ValuePath): string {
   const parts: string[] = []
