@@ -10,6 +10,8 @@ export const errorCodes = [
   'guideMissing',
   'suiteNotFound',
   'suiteEmpty',
+  'notAChecklist',
+  'nothingNewer',
   'contentMissing',
   'languageMissing',
   'answerTooLarge',

@@ -1,6 +1,8 @@
 import type { Answers } from '../../engine/answers.ts'
+import type { ChecklistPackage } from '../../engine/template.ts'
 import type { Draft } from '../../shared/contract/core.ts'
 import type { DraftId, RevisionId } from '../../shared/contract/ids.ts'
+import type { RunPlace } from '../../shared/contract/runs.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { StoredDraft } from '../storage/draft-store.ts'
 import type { StoredRevision } from '../storage/revision-store.ts'
@@ -41,5 +43,22 @@ export function wholeDraft(services: Services, id: DraftId): Draft {
     deviations: [...services.storage.deviations.list(id)],
     hasNewerTemplate: services.library.hasNewer(content),
     suite: suitePlace(services.storage, id) ?? null,
+    run: content.kind === 'checklist' ? runPlace(services, id) : null,
+  }
+}
+
+/** How a run belongs to others. A former content that can no longer be read is left out: it is history, and the run itself is whole without it. */
+function runPlace({ storage }: Services, id: DraftId): RunPlace {
+  const { previous, former } = storage.runs.get(id)
+  return { previous, former: former.flatMap((hash) => checklistIn(storage, hash)) }
+}
+
+function checklistIn(storage: Services['storage'], hash: string): readonly ChecklistPackage[] {
+  try {
+    const content = storage.contents.get(hash)
+    return content.kind === 'checklist' ? [content] : []
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'contentMissing') return []
+    throw error
   }
 }

@@ -45,6 +45,7 @@ export function implementDrafts(implementer: Implementer, services: Services) {
         storage.drafts.insert({ id, contentHash: original.contentHash, name: input.name, languages: original.languages, at: environment.now() })
         storage.drafts.copyAnswers(original.id, id)
         storage.deviations.copy(original.id, id)
+        storage.runs.copy(original.id, id)
       })
       return summaries.of(findDraft(services, id))
     }),

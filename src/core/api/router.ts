@@ -7,6 +7,7 @@ import { createImplementer } from './implementer.ts'
 import { implementRevisions } from './revisions.ts'
 import { implementReopening } from './reopening.ts'
 import { implementReturned } from './returned.ts'
+import { implementRuns } from './runs.ts'
 import { implementSeries } from './series.ts'
 import type { Services } from './services.ts'
 import { implementSettings } from './settings.ts'
@@ -23,6 +24,7 @@ export function createRouter(services: Services) {
     drafts: implementDrafts(implementer, services),
     revisions: implementRevisions(implementer, services),
     returned: implementReturned(implementer, services),
+    runs: implementRuns(implementer, services),
     reopening: implementReopening(implementer, services),
     settings: implementSettings(implementer, services),
     export: implementExport(implementer, services),

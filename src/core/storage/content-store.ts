@@ -6,14 +6,14 @@ import type { Connection } from './connection.ts'
 const identitySchema = z.object({ kind: z.enum(['agreement', 'checklist']), templateId: z.string() })
 type ContentIdentity = Readonly<z.infer<typeof identitySchema>>
 
-/** Exact contents by hash: what a draft was begun with is kept for as long as a draft or a revision needs it. */
+/** Exact contents by hash: what a draft was begun with is kept for as long as a draft, a revision or the history of a run needs it. */
 export type ContentStore = {
   readonly put: (content: ContentPackage, hash: string, at: string) => void
   /** The same object for the same hash, so that what was compiled from it can be kept by identity. */
   readonly get: (hash: string) => ContentPackage
   /** What a content is, even when it can no longer be read whole. */
   readonly identity: (hash: string) => ContentIdentity
-  /** Forgets contents no draft and no revision refers to. */
+  /** Forgets contents no draft, no revision and no history of a run refers to. */
   readonly removeUnused: () => void
 }
 
@@ -23,7 +23,8 @@ export function createContentStore(connection: Connection): ContentStore {
   const select = connection.prepare('SELECT json FROM contents WHERE hash = ?').pluck()
   const selectIdentity = connection.prepare('SELECT kind, template_id AS templateId FROM contents WHERE hash = ?')
   const removeUnused = connection.prepare(
-    'DELETE FROM contents WHERE hash NOT IN (SELECT content_hash FROM drafts) AND hash NOT IN (SELECT content_hash FROM revisions)',
+    `DELETE FROM contents WHERE hash NOT IN (SELECT content_hash FROM drafts) AND hash NOT IN (SELECT content_hash FROM revisions)
+     AND hash NOT IN (SELECT json_each.value FROM runs, json_each(runs.former))`,
   )
   const parsed = new Map<string, ContentPackage>()
   return {

@@ -47,6 +47,8 @@ export type DraftStore = {
   }) => void
   readonly rename: (id: DraftId, name: string, at: string) => void
   readonly setLanguages: (id: DraftId, languages: readonly Language[], at: string) => void
+  /** Binds to another content, which must be stored; answers stay as they are. */
+  readonly setContent: (id: DraftId, contentHash: string, at: string) => void
   /** Puts into the trash, or with null takes out of it. */
   readonly setTrashed: (id: DraftId, trashedAt: string | null) => void
   readonly remove: (id: DraftId) => void
@@ -66,6 +68,7 @@ export function createDraftStore(connection: Connection): DraftStore {
   const touch = connection.prepare('UPDATE drafts SET updated_at = ?, change = change + 1 WHERE id = ?')
   const rename = connection.prepare('UPDATE drafts SET name = ?, updated_at = ?, change = change + 1 WHERE id = ?')
   const setLanguages = connection.prepare('UPDATE drafts SET languages = ?, updated_at = ?, change = change + 1 WHERE id = ?')
+  const setContent = connection.prepare('UPDATE drafts SET content_hash = ?, updated_at = ?, change = change + 1 WHERE id = ?')
   const setTrashed = connection.prepare('UPDATE drafts SET trashed_at = ?, change = change + 1 WHERE id = ?')
   const remove = connection.prepare('DELETE FROM drafts WHERE id = ?')
   const selectAnswers = connection.prepare('SELECT question, value FROM answers WHERE draft = (SELECT number FROM drafts WHERE id = ?) ORDER BY number')
@@ -102,6 +105,7 @@ export function createDraftStore(connection: Connection): DraftStore {
     insert: ({ id, contentHash, name, languages, at }) => void insert.run(id, contentHash, name, JSON.stringify(languages), at, at),
     rename: (id, name, at) => void rename.run(name, at, id),
     setLanguages: (id, languages, at) => void setLanguages.run(JSON.stringify(languages), at, id),
+    setContent: (id, contentHash, at) => void setContent.run(contentHash, at, id),
     setTrashed: (id, trashedAt) => void setTrashed.run(trashedAt, id),
     remove: (id) => void remove.run(id),
     answers: (id) => {

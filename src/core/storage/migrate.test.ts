@@ -21,7 +21,7 @@ test('migrations grow by number and have a test each', () => {
   const versions = migrations.map(({ version }) => version)
   expect(versions).toEqual(versions.toSorted((left, right) => left - right))
   // A new migration fails here until it gets a test below that starts one version before it, with rows in place.
-  expect(versions).toEqual([10, 20, 30, 40, 50, 60])
+  expect(versions).toEqual([10, 20, 30, 40, 50, 60, 70])
 })
 
 test('0010 makes drafts and answers out of nothing', () => {
@@ -94,6 +94,21 @@ test('0060 adds suites beside drafts that exist; a draft outlives its suite, not
   connection.exec('DELETE FROM suites')
   expect(connection.prepare('SELECT name FROM drafts').pluck().all()).toEqual(['one'])
   expect(connection.prepare('SELECT count(*) FROM suite_drafts').pluck().get()).toBe(0)
+})
+
+test('0070 adds runs beside drafts that exist; a run outlives the one it continues', () => {
+  const connection = databaseAt(60)
+  addDraft(connection, 'one')
+  addDraft(connection, 'two')
+  migrate(connection, 70)
+  expect(connection.prepare('SELECT name FROM drafts ORDER BY number').pluck().all()).toEqual(['one', 'two'])
+  connection.exec(`INSERT INTO runs (draft, previous) VALUES (2, 1)`)
+  expect(() => connection.exec(`INSERT INTO runs (draft, former) VALUES (1, 'no json')`)).toThrow()
+  expect(() => connection.exec(`INSERT INTO runs (draft) VALUES (9)`)).toThrow()
+  connection.exec('DELETE FROM drafts WHERE number = 1')
+  expect(connection.prepare('SELECT draft, previous, former FROM runs').all()).toEqual([{ draft: 2, previous: null, former: '[]' }])
+  connection.exec('DELETE FROM drafts')
+  expect(connection.prepare('SELECT count(*) FROM runs').pluck().get()).toBe(0)
 })
 
 test('a step that fails leaves the version and the tables as they were', () => {

@@ -6,6 +6,7 @@ import { settings } from './migrations/0030-settings.ts'
 import { search } from './migrations/0040-search.ts'
 import { deviations } from './migrations/0050-deviations.ts'
 import { suites } from './migrations/0060-suites.ts'
+import { runs } from './migrations/0070-runs.ts'
 
 /** One step of the schema; `version` is the number of its file. SQL text rather than files, so that the bundled core carries it. */
 export type Migration = { readonly version: number; readonly sql: string }
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 40, sql: search },
   { version: 50, sql: deviations },
   { version: 60, sql: suites },
+  { version: 70, sql: runs },
 ]
 
 /** The schema this version of Musubi works with. */

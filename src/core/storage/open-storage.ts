@@ -11,6 +11,7 @@ import { damage, repairSearch } from './health.ts'
 import { currentVersion, migrate, refuseFuture } from './migrate.ts'
 import { restoreBackup, setAside } from './rescue.ts'
 import { createRevisionStore, type RevisionStore } from './revision-store.ts'
+import { createRunStore, type RunStore } from './run-store.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
 import { storageFailure, toStorageError, withStorageErrors } from './storage-error.ts'
 
@@ -21,6 +22,7 @@ export type Storage = {
   readonly deviations: DeviationStore
   readonly suites: SuiteStore
   readonly revisions: RevisionStore
+  readonly runs: RunStore
   readonly settings: SettingsStore
   /** What was found and mended while opening; told to the person once the window is there. */
   readonly problems: readonly AppError[]
@@ -85,6 +87,7 @@ function withConnection(connection: Connection, problems: readonly AppError[], {
     deviations: withStorageErrors(createDeviationStore(connection)),
     suites: withStorageErrors(createSuiteStore(connection)),
     revisions: withStorageErrors(createRevisionStore(connection)),
+    runs: withStorageErrors(createRunStore(connection)),
     settings: withStorageErrors(createSettingsStore(connection)),
     problems,
     atomically: (run) => {

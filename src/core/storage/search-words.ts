@@ -6,10 +6,23 @@ const codeKeys: ReadonlySet<string> = new Set(['form', 'kind', 'country', 'signi
 
 /** The words of an answer that a search should find, one text per line: what people typed, not ids of options, dates or codes. */
 export function searchWords(content: ContentPackage, question: string, value: Json): string {
-  if (content.kind === 'checklist') return lines(texts(isRecord(value) ? (value.note ?? null) : value))
+  if (content.kind === 'checklist') return lines(wordsOfRun(question, value))
   const known = content.pages.flatMap((page) => page.questions).find(({ id }) => id === question)
   // An answer to a question the template does not have is kept as typed, so it can be found as typed.
   return lines(known === undefined ? texts(value) : wordsOf(known, value))
+}
+
+/** Facts of a run that are chosen from a list: their ids are no words of a person. */
+const chosenFacts: readonly string[] = ['subject', 'partner_kind', 'who', 'phase', 'assessed_on']
+
+function wordsOfRun(question: string, value: Json): readonly string[] {
+  if (question === 'actions' && Array.isArray(value)) return value.flatMap((step) => wordsUnder(step, ['title', 'owner']))
+  if (isRecord(value)) return wordsUnder(value, ['note', 'evidence'])
+  return chosenFacts.includes(question) ? [] : texts(value)
+}
+
+function wordsUnder(value: Json, keys: readonly string[]): readonly string[] {
+  return isRecord(value) ? keys.flatMap((key) => texts(value[key] ?? null)) : texts(value)
 }
 
 /** SQLite's text functions end at a zero character; what is composed otherwise, as macOS file names are, must still be found. */

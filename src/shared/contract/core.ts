@@ -14,6 +14,7 @@ import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
 import { reopeningContract } from './reopening.ts'
 import { returnedContract } from './returned.ts'
+import { runPlaceSchema, runsContract } from './runs.ts'
 import { seriesContract } from './series.ts'
 import { suitePlaceSchema, suitesContract } from './suites.ts'
 
@@ -74,6 +75,8 @@ export const draftSchema = draftSummarySchema.extend({
   hasNewerTemplate: z.boolean(),
   /** Its place in a suite of documents with shared answers. */
   suite: suitePlaceSchema.nullable(),
+  /** Of a run of a checklist: what it continues and what it was. */
+  run: runPlaceSchema.nullable(),
 })
 export type Draft = z.infer<typeof draftSchema>
 
@@ -176,6 +179,7 @@ export const coreContract = {
   },
   guide: guideContract,
   returned: returnedContract,
+  runs: runsContract,
   reopening: reopeningContract,
   settings: {
     get: procedure.output(settingsSchema),
