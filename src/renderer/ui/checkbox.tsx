@@ -3,7 +3,9 @@ import styles from './checkbox.module.css'
 import { cx } from './cx.ts'
 import { fieldClass, FieldHead, FieldMessage, type FieldTexts } from './field-parts.tsx'
 
-function Body({ label, help }: { readonly label: string; readonly help?: string | undefined }) {
+type BodyProps = { readonly label: string; readonly lang?: string | undefined; readonly help?: string | undefined }
+
+function Body({ label, lang, help }: BodyProps) {
   return (
     <>
       <span className={styles.box}>
@@ -12,8 +14,14 @@ function Body({ label, help }: { readonly label: string; readonly help?: string 
         </svg>
       </span>
       <span>
-        <span className={styles.label}>{label}</span>
-        {help === undefined ? null : <span className={styles.help}>{help}</span>}
+        <span className={styles.label} lang={lang}>
+          {label}
+        </span>
+        {help === undefined ? null : (
+          <span className={styles.help} lang={lang}>
+            {help}
+          </span>
+        )}
       </span>
     </>
   )
@@ -47,7 +55,7 @@ export function CheckboxCards({
   onChange,
   ...texts
 }: FieldTexts & {
-  readonly items: readonly { readonly id: string; readonly label: string; readonly help?: string | undefined }[]
+  readonly items: readonly { readonly id: string; readonly label: string; readonly lang?: string | undefined; readonly help?: string | undefined }[]
   readonly value: readonly string[]
   readonly onChange: (value: string[]) => void
 }) {
@@ -57,7 +65,7 @@ export function CheckboxCards({
       <div className={styles.group}>
         {items.map((item) => (
           <AriaCheckbox key={item.id} value={item.id} className={cx(styles.checkbox)}>
-            <Body label={item.label} help={item.help} />
+            <Body label={item.label} lang={item.lang} help={item.help} />
           </AriaCheckbox>
         ))}
       </div>

@@ -8,6 +8,7 @@ import { Icon } from './icon.tsx'
 /** Several controls that answer one question together: named and described as a group. */
 export function FieldGroup({
   label,
+  lang,
   isLabelHidden = false,
   optional,
   description,
@@ -22,7 +23,7 @@ export function FieldGroup({
   return (
     <div role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy === '' ? undefined : describedBy} className={fieldClass(size)}>
       <div id={`${id}-label`} className={cx(styles.label, isLabelHidden && styles.hiddenLabel)}>
-        {label}
+        <span lang={lang}>{label}</span>
         {optional === undefined ? null : <span className={styles.optional}>{` ${optional}`}</span>}
       </div>
       {hasDescription ? (

@@ -7,6 +7,8 @@ import { Icon } from './icon.tsx'
 /** What every field may say about itself. */
 export type FieldTexts = {
   readonly label: string
+  /** The language of label and description where it is not that of the interface. */
+  readonly lang?: string | undefined
   /** True keeps the label for assistive technology only, where something visible already says it. */
   readonly isLabelHidden?: boolean | undefined
   /** The word "optional" in the language of the interface, for what may stay empty. */
@@ -22,11 +24,11 @@ export function fieldClass(size: FieldTexts['size']): string {
 }
 
 /** Label, mark for optional, and description, tied to the control by the field around them. */
-export function FieldHead({ label, isLabelHidden = false, optional, description }: FieldTexts) {
+export function FieldHead({ label, lang, isLabelHidden = false, optional, description }: FieldTexts) {
   return (
     <>
       <Label className={cx(styles.label, isLabelHidden && styles.hiddenLabel)}>
-        {label}
+        <span lang={lang}>{label}</span>
         {optional === undefined ? null : <span className={styles.optional}>{` ${optional}`}</span>}
       </Label>
       {description === undefined || description === null ? null : (

@@ -7,6 +7,8 @@ import styles from './radio-cards.module.css'
 export type CardChoice = {
   readonly id: string
   readonly label: string
+  /** The language of label and help where it is not that of the interface. */
+  readonly lang?: string | undefined
   readonly help?: ReactNode
   readonly chip?: ReactNode
   /** What choosing the card would do, as a line under its words; it describes the choice to assistive technology without being its name. */
@@ -45,10 +47,16 @@ export function RadioCards({ items, value, onChange, layout = 'cards', onPoint, 
               <span className={styles.dot} />
               <span className={styles.words}>
                 <span className={styles.top}>
-                  <span className={styles.label}>{item.label}</span>
+                  <span className={styles.label} lang={item.lang}>
+                    {item.label}
+                  </span>
                   {item.chip}
                 </span>
-                {item.help === undefined ? null : <span className={styles.help}>{item.help}</span>}
+                {item.help === undefined ? null : (
+                  <span className={styles.help} lang={item.lang}>
+                    {item.help}
+                  </span>
+                )}
               </span>
             </Radio>
             {item.effect === undefined ? null : (

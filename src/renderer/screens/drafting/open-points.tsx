@@ -61,7 +61,7 @@ export function OpenPoints({ groups, hasNewerTemplate }: { readonly groups: Find
 }
 
 function FindingRow({ finding, chip, tone }: { readonly finding: Finding; readonly chip: string; readonly tone: ChipTone }) {
-  const { t, local, language } = useWords()
+  const { t, local, langOf, language } = useWords()
   const display = useDisplay()
   const { agreement, interview, goTo } = useDrafting()
   const [first] = finding.questions
@@ -71,14 +71,21 @@ function FindingRow({ finding, chip, tone }: { readonly finding: Finding; readon
   return (
     <li className={styles.finding}>
       <div className={styles.words}>
-        <span className={styles.message}>{local(finding.message)}</span> {isAboutAnswer ? null : <Chip tone={tone}>{chip}</Chip>}
+        <span className={styles.message} lang={langOf(finding.message)}>
+          {local(finding.message)}
+        </span>{' '}
+        {isAboutAnswer ? null : <Chip tone={tone}>{chip}</Chip>}
         {finding.problem === undefined || finding.problem.code === 'required' ? null : (
           <p className={styles.reason}>{problemText(finding.problem, question, t, language)}</p>
         )}
-        {finding.reason === undefined ? null : <p className={styles.reason}>{local(finding.reason)}</p>}
+        {finding.reason === undefined ? null : (
+          <p className={styles.reason} lang={langOf(finding.reason)}>
+            {local(finding.reason)}
+          </p>
+        )}
         {finding.fix === undefined ? null : (
           <p className={styles.fix}>
-            <strong>{t('drafting.openPoints.fix')}</strong> {local(finding.fix)}
+            <strong>{t('drafting.openPoints.fix')}</strong> <span lang={langOf(finding.fix)}>{local(finding.fix)}</span>
           </p>
         )}
         {isAboutAnswer && page !== undefined ? <p className={styles.where}>{display(page.page.short)}</p> : null}

@@ -54,7 +54,7 @@ type BlockProps = QuestionBlockProps & { readonly raw: Json | undefined; readonl
 /** Label, help, the control, what is wrong with the answer, and what there is to know. */
 const Block = memo(
   function Block({ state, findings, raw }: BlockProps) {
-    const { t, language, local } = useWords()
+    const { t, language, local, langOf } = useWords()
     const display = useDisplay()
     const { answer, epoch } = useDrafting()
     const { question, isLeftOpen, isDefault, problems } = state
@@ -74,11 +74,12 @@ const Block = memo(
             path={question.id}
             texts={{
               label: display(question.label),
+              lang: langOf(question.label),
               optional: question.required ? undefined : t('app.optional'),
               description:
                 help === undefined && example === undefined ? undefined : (
                   <>
-                    {help === undefined ? null : <ExplainedText text={display(help)} />}
+                    {help === undefined ? null : <ExplainedText text={display(help)} lang={langOf(help)} />}
                     {example === undefined ? null : <span className={styles.example}>{t('questions.example', { example: display(example) })}</span>}
                   </>
                 ),
@@ -98,7 +99,7 @@ const Block = memo(
         {findings.map((finding) => (
           <div key={finding.id} className={styles.open}>
             <Notice tone={finding.kind === 'hint' ? 'info' : finding.kind === 'error' ? 'high' : 'medium'} title={local(finding.message)}>
-              {finding.fix === undefined ? null : local(finding.fix)}
+              {finding.fix === undefined ? null : <span lang={langOf(finding.fix)}>{local(finding.fix)}</span>}
             </Notice>
           </div>
         ))}
@@ -127,7 +128,7 @@ function SharedWith({ question }: { readonly question: string }) {
 }
 
 function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; readonly isPreset: boolean }) {
-  const { t } = useWords()
+  const { t, langOf } = useWords()
   const display = useDisplay()
   const { agreement, answer } = useDrafting()
   const { question, isLeftOpen } = state
@@ -136,17 +137,17 @@ function QuestionHelp({ state, isPreset }: { readonly state: QuestionState; read
       {isPreset ? <span className={styles.preset}>{t('questions.preset')}</span> : null}
       {question.why === undefined ? null : (
         <PopoverHelp label={t('questions.why')} title={t('questions.why')}>
-          <p>{display(question.why)}</p>
+          <p lang={langOf(question.why)}>{display(question.why)}</p>
         </PopoverHelp>
       )}
       {question.usual === undefined ? null : (
         <PopoverHelp label={t('questions.usual')} title={t('questions.usual')}>
-          <p>{display(question.usual)}</p>
+          <p lang={langOf(question.usual)}>{display(question.usual)}</p>
         </PopoverHelp>
       )}
       {question.japan === undefined ? null : (
         <PopoverHelp label={t('questions.japan')} title={t('questions.japan')}>
-          <p>{display(question.japan)}</p>
+          <p lang={langOf(question.japan)}>{display(question.japan)}</p>
         </PopoverHelp>
       )}
       <LawLinks laws={question.laws} entries={agreement.content.lawEntries} />

@@ -2,6 +2,7 @@ import { useEffect, useRef, type FocusEvent } from 'react'
 import type { Finding } from '../../../engine/findings.ts'
 import type { PageState } from '../../../engine/interview.ts'
 import { ExplainedText } from '../glossary/explained-text.tsx'
+import { useWords } from '../../i18n/i18n.ts'
 import { useDisplay } from './drafting-context.tsx'
 import { QuestionBlock } from './question-block.tsx'
 import styles from './questions-page.module.css'
@@ -20,6 +21,7 @@ const none: readonly Finding[] = []
 
 /** One page of questions. */
 export function QuestionsPage({ page, findings, target, onActive }: QuestionsPageProps) {
+  const { langOf } = useWords()
   const display = useDisplay()
   const scroller = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
@@ -47,12 +49,12 @@ export function QuestionsPage({ page, findings, target, onActive }: QuestionsPag
   }
   return (
     <div ref={scroller} className={styles.page} onFocusCapture={focus}>
-      <h1 ref={title} className={styles.title} tabIndex={-1}>
+      <h1 ref={title} className={styles.title} tabIndex={-1} lang={langOf(page.page.title)}>
         {display(page.page.title)}
       </h1>
       {page.page.lead === undefined ? null : (
         <p className={styles.lead}>
-          <ExplainedText text={display(page.page.lead)} />
+          <ExplainedText text={display(page.page.lead)} lang={langOf(page.page.lead)} />
         </p>
       )}
       {page.questions

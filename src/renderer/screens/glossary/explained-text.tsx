@@ -1,5 +1,6 @@
 import { Fragment, useMemo } from 'react'
 import { firstHits, type TermHit } from '../../../engine/glossary.ts'
+import type { Language } from '../../../engine/language.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './explained-text.module.css'
@@ -8,12 +9,21 @@ import { useGlossary } from './use-glossary.ts'
 /** How a marked word is reached: by Tab, only by those who step through the document, or by the mouse alone where a control holds the text. */
 type Reach = 'tab' | 'steps' | 'mouse'
 
+type ExplainedTextProps = {
+  readonly text: string
+  /** Its language where that is not the one of the interface. */
+  readonly lang?: Language | undefined
+  readonly reach?: Reach
+}
+
 /** A text of the interface in which words of the glossary are marked, each once; a card explains them. */
-export function ExplainedText({ text, reach = 'tab' }: { readonly text: string; readonly reach?: Reach }) {
-  const { language } = useWords()
+export function ExplainedText({ text, lang, reach = 'tab' }: ExplainedTextProps) {
+  const { language: own } = useWords()
+  const language = lang ?? own
   const glossary = useGlossary()
   const hits = useMemo(() => (glossary === undefined ? [] : firstHits(glossary.find(text, language))), [glossary, text, language])
-  return <MarkedText text={text} hits={hits} reach={reach} />
+  const marked = <MarkedText text={text} hits={hits} reach={reach} />
+  return lang === undefined ? marked : <span lang={lang}>{marked}</span>
 }
 
 /** A text with the given places marked. */

@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../../../engine/language.ts'
+import { type Language, localize, type Localized, localizedIn } from '../../../engine/language.ts'
 import type { Question } from '../../../engine/template.ts'
 import type { WindowGlossary } from './use-glossary.ts'
 
@@ -10,7 +10,7 @@ export function termsOfQuestion(question: Question, language: Language, glossary
   found.set(question, known)
   const before = known.get(language)
   if (before?.glossary === glossary) return before.terms
-  const terms = [...new Set(textsOf(question).flatMap((text) => glossary.find(text[language] ?? text.en, language).map(({ term }) => term)))]
+  const terms = [...new Set(textsOf(question).flatMap((text) => glossary.find(localize(text, language), localizedIn(text, language)).map(({ term }) => term)))]
   known.set(language, { glossary, terms })
   return terms
 }

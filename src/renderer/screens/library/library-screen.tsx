@@ -132,15 +132,17 @@ function OwnTemplates() {
 }
 
 function TemplateCard({ item }: { readonly item: ContentSummary }) {
-  const { t, local } = useWords()
+  const { t, local, langOf } = useWords()
   const names = useLanguageNames()
   const newDraft = useNewDraft()
   const languages = item.languages.map(names.own).join(', ')
   return (
     <article className={styles.card}>
       <div className={styles.words}>
-        <h2>{local(item.title)}</h2>
-        <p className={styles.purpose}>{local(item.purpose)}</p>
+        <h2 lang={langOf(item.title)}>{local(item.title)}</h2>
+        <p className={styles.purpose} lang={langOf(item.purpose)}>
+          {local(item.purpose)}
+        </p>
         <p className={styles.facts}>
           {t('drafts.library.facts', { count: item.questionCount, languages })}
           {item.isOwn ? ` · ${t('drafts.library.own')}` : null}
@@ -168,7 +170,7 @@ function TemplateCard({ item }: { readonly item: ContentSummary }) {
 }
 
 function WhenList({ title, items, isRight }: { readonly title: string; readonly items: readonly Localized[]; readonly isRight: boolean }) {
-  const { local } = useWords()
+  const { local, langOf } = useWords()
   if (items.length === 0) return null
   return (
     <div>
@@ -177,7 +179,7 @@ function WhenList({ title, items, isRight }: { readonly title: string; readonly 
         {items.map((item) => (
           <li key={item.en}>
             <Icon name={isRight ? 'check' : 'close'} size={14} />
-            <span>{local(item)}</span>
+            <span lang={langOf(item)}>{local(item)}</span>
           </li>
         ))}
       </ul>

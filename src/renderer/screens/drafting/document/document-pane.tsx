@@ -25,7 +25,7 @@ const nowhere: readonly string[] = []
 
 /** The living document: on paper in both themes, every filled word leading back to its question. */
 export function DocumentPane({ document, active, answers, name, deviations, onDeviation }: DocumentPaneProps) {
-  const { t } = useWords()
+  const { t, langOf } = useWords()
   const display = useDisplay()
   const { agreement, goTo } = useDrafting()
   const scroller = useRef<HTMLDivElement>(null)
@@ -106,7 +106,13 @@ export function DocumentPane({ document, active, answers, name, deviations, onDe
         {t('drafting.document.keys')}
       </span>
       {hint === undefined || question === undefined ? null : (
-        <div className={styles.hint} role="tooltip" data-below={hint.isBelow ? '' : undefined} style={{ left: hint.left, top: hint.top }}>
+        <div
+          className={styles.hint}
+          role="tooltip"
+          lang={langOf(question.label)}
+          data-below={hint.isBelow ? '' : undefined}
+          style={{ left: hint.left, top: hint.top }}
+        >
           {display(question.label)}
         </div>
       )}

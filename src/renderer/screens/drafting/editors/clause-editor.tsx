@@ -15,7 +15,7 @@ import { choiceOf } from './values.ts'
 
 /** Alternatives of a clause as cards: whom each favours, what it means, what it costs each side. */
 export function ClauseEditor({ question, value, onChange, texts }: EditorProps<'clause'>) {
-  const { t } = useWords()
+  const { t, langOf } = useWords()
   const display = useDisplay()
   const [isComparing, setComparing] = useState(false)
   const chosen = choiceOf(value)
@@ -27,7 +27,8 @@ export function ClauseEditor({ question, value, onChange, texts }: EditorProps<'
         items={question.alternatives.map((alternative) => ({
           id: alternative.id,
           label: display(alternative.label),
-          help: <ExplainedText text={display(alternative.explanation)} reach="mouse" />,
+          lang: langOf(alternative.label),
+          help: <ExplainedText text={display(alternative.explanation)} lang={langOf(alternative.explanation)} reach="mouse" />,
           chip: <PositionChip favours={alternative.favours} />,
           effect: <AlternativeEffect pointed={{ question: question.id, alternative: alternative.id }} isChosen={alternative.id === chosen} />,
           more: isComparing || alternative.id === chosen ? <Consequences alternative={alternative} alternatives={question.alternatives} /> : null,
@@ -65,7 +66,7 @@ function usePositionName(): (id: string) => string {
 }
 
 function Consequences({ alternative, alternatives }: { readonly alternative: Alternative; readonly alternatives: readonly Alternative[] }) {
-  const { t } = useWords()
+  const { t, langOf } = useWords()
   const display = useDisplay()
   const name = usePositionName()
   const fallback = alternatives.find(({ id }) => id === alternative.fallback)
@@ -78,21 +79,21 @@ function Consequences({ alternative, alternatives }: { readonly alternative: Alt
           <div key={position}>
             <dt>{t('questions.clause.cost', { party: name(position) })}</dt>
             <dd>
-              <ExplainedText text={display(cost)} />
+              <ExplainedText text={display(cost)} lang={langOf(cost)} />
             </dd>
           </div>
         ))}
         {fallback === undefined ? null : (
           <div>
             <dt>{t('questions.clause.fallback')}</dt>
-            <dd>{display(fallback.label)}</dd>
+            <dd lang={langOf(fallback.label)}>{display(fallback.label)}</dd>
           </div>
         )}
         {alternative.limits === undefined ? null : (
           <div className={styles.limits}>
             <dt>{t('questions.clause.limits')}</dt>
             <dd>
-              <ExplainedText text={display(alternative.limits)} />
+              <ExplainedText text={display(alternative.limits)} lang={langOf(alternative.limits)} />
             </dd>
           </div>
         )}

@@ -6,7 +6,7 @@ import { QuestionEditor } from './question-editor.tsx'
 
 /** A field inside a list: a small question, with its help under the label. */
 export function FieldEditor({ question, value, onChange, problems, path }: Omit<EditorProps, 'texts'>) {
-  const { t, language } = useWords()
+  const { t, language, langOf } = useWords()
   const display = useDisplay()
   const problem = problems.find((found) => found.code !== 'required' && (found.path === '' || question.type !== 'list'))
   return (
@@ -18,6 +18,7 @@ export function FieldEditor({ question, value, onChange, problems, path }: Omit<
       path={path}
       texts={{
         label: display(question.label),
+        lang: langOf(question.label),
         size: 'small',
         optional: question.required ? undefined : t('app.optional'),
         description: question.help === undefined ? undefined : display(question.help),
