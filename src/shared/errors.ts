@@ -12,6 +12,8 @@ export const errorCodes = [
   'suiteEmpty',
   'notAChecklist',
   'nothingNewer',
+  'findingNotFound',
+  'findingUnrelated',
   'contentMissing',
   'languageMissing',
   'answerTooLarge',

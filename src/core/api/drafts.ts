@@ -46,6 +46,9 @@ export function implementDrafts(implementer: Implementer, services: Services) {
         storage.drafts.copyAnswers(original.id, id)
         storage.deviations.copy(original.id, id)
         storage.runs.copy(original.id, id)
+        // One of the two has nothing to copy: an agreement deals with findings, a run has them.
+        storage.findings.copyOfDraft(original.id, id, environment.now())
+        storage.findings.copyOfRun(original.id, id, environment.now())
       })
       return summaries.of(findDraft(services, id))
     }),

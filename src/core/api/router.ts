@@ -2,6 +2,7 @@ import { implementComparison } from './comparison.ts'
 import { implementContent } from './content.ts'
 import { implementDrafts } from './drafts.ts'
 import { implementExport } from './export.ts'
+import { implementFindings } from './findings.ts'
 import { implementGuide } from './guide.ts'
 import { createImplementer } from './implementer.ts'
 import { implementRevisions } from './revisions.ts'
@@ -31,6 +32,7 @@ export function createRouter(services: Services) {
     comparison: implementComparison(implementer, services),
     series: implementSeries(implementer, services),
     suites: implementSuites(implementer, services),
+    findings: implementFindings(implementer, services),
   })
 }
 

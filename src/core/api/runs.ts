@@ -47,6 +47,7 @@ export function implementRuns(implementer: Implementer, services: Services) {
         storage.contents.put(next.content, next.hash, at)
         storage.drafts.insert({ id, contentHash: next.hash, name: input.name, languages: before.languages, at })
         storage.runs.begin(id, before.id, formerContents(storage.runs.get(before.id).former, before.contentHash, next.hash))
+        storage.findings.copyOfRun(before.id, id, at)
         for (const [question, value] of Object.entries(continuedAnswers(storage.drafts.answers(before.id)))) {
           storage.drafts.saveAnswer(id, question, value, searchWords(next.content, question, value), at)
         }

@@ -21,7 +21,7 @@ test('migrations grow by number and have a test each', () => {
   const versions = migrations.map(({ version }) => version)
   expect(versions).toEqual(versions.toSorted((left, right) => left - right))
   // A new migration fails here until it gets a test below that starts one version before it, with rows in place.
-  expect(versions).toEqual([10, 20, 30, 40, 50, 60, 70])
+  expect(versions).toEqual([10, 20, 30, 40, 50, 60, 70, 80])
 })
 
 test('0010 makes drafts and answers out of nothing', () => {
@@ -109,6 +109,21 @@ test('0070 adds runs beside drafts that exist; a run outlives the one it continu
   expect(connection.prepare('SELECT draft, previous, former FROM runs').all()).toEqual([{ draft: 2, previous: null, former: '[]' }])
   connection.exec('DELETE FROM drafts')
   expect(connection.prepare('SELECT count(*) FROM runs').pluck().get()).toBe(0)
+})
+
+test('0080 links findings of runs to drafts that exist; a link goes with either of them', () => {
+  const connection = databaseAt(70)
+  for (const name of ['draft', 'run', 'other run']) addDraft(connection, name)
+  migrate(connection, 80)
+  connection.exec(`INSERT INTO findings VALUES (1, 2, 'secrets_listed', NULL, '2026-01-03'), (1, 3, 'secrets_listed', 'taken', '2026-01-03')`)
+  expect(() => connection.exec(`INSERT INTO findings VALUES (1, 2, 'secrets_listed', NULL, '2026-01-04')`)).toThrow()
+  expect(() => connection.exec(`INSERT INTO findings VALUES (1, 2, 'other', 'perhaps', '2026-01-03')`)).toThrow()
+  expect(() => connection.exec(`INSERT INTO findings VALUES (1, 1, 'itself', NULL, '2026-01-03')`)).toThrow()
+  expect(() => connection.exec(`INSERT INTO findings VALUES (1, 9, 'nowhere', NULL, '2026-01-03')`)).toThrow()
+  connection.exec('DELETE FROM drafts WHERE number = 2')
+  expect(connection.prepare('SELECT run FROM findings').pluck().all()).toEqual([3])
+  connection.exec('DELETE FROM drafts WHERE number = 1')
+  expect(connection.prepare('SELECT count(*) FROM findings').pluck().get()).toBe(0)
 })
 
 test('a step that fails leaves the version and the tables as they were', () => {

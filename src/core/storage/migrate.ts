@@ -7,6 +7,7 @@ import { search } from './migrations/0040-search.ts'
 import { deviations } from './migrations/0050-deviations.ts'
 import { suites } from './migrations/0060-suites.ts'
 import { runs } from './migrations/0070-runs.ts'
+import { findings } from './migrations/0080-findings.ts'
 
 /** One step of the schema; `version` is the number of its file. SQL text rather than files, so that the bundled core carries it. */
 export type Migration = { readonly version: number; readonly sql: string }
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 50, sql: deviations },
   { version: 60, sql: suites },
   { version: 70, sql: runs },
+  { version: 80, sql: findings },
 ]
 
 /** The schema this version of Musubi works with. */

@@ -5,6 +5,7 @@ import { createBackup, dueBackup } from './backups.ts'
 import { type Connection, connect, schemaVersion } from './connection.ts'
 import { type ContentStore, createContentStore } from './content-store.ts'
 import { createDeviationStore, type DeviationStore } from './deviation-store.ts'
+import { createFindingStore, type FindingStore } from './finding-store.ts'
 import { createSuiteStore, type SuiteStore } from './suite-store.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 import { damage, repairSearch } from './health.ts'
@@ -21,6 +22,7 @@ export type Storage = {
   readonly drafts: DraftStore
   readonly deviations: DeviationStore
   readonly suites: SuiteStore
+  readonly findings: FindingStore
   readonly revisions: RevisionStore
   readonly runs: RunStore
   readonly settings: SettingsStore
@@ -86,6 +88,7 @@ function withConnection(connection: Connection, problems: readonly AppError[], {
     drafts: withStorageErrors(createDraftStore(connection)),
     deviations: withStorageErrors(createDeviationStore(connection)),
     suites: withStorageErrors(createSuiteStore(connection)),
+    findings: withStorageErrors(createFindingStore(connection)),
     revisions: withStorageErrors(createRevisionStore(connection)),
     runs: withStorageErrors(createRunStore(connection)),
     settings: withStorageErrors(createSettingsStore(connection)),

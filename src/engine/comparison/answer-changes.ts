@@ -1,10 +1,12 @@
 import type { Agreement } from '../agreement.ts'
 import { answerText } from '../answer-drop.ts'
+import { answerWords } from '../answer-words.ts'
 import { addressSchema, type Answers, type Json, translatedTextSchema } from '../answers.ts'
 import { displayIn } from '../display.ts'
 import { countryName, formatAddress } from '../format.ts'
 import { interview, type Interview, type QuestionState, questionStates } from '../interview.ts'
 import { type Language, localize } from '../language.ts'
+import { canonicalAnswer, sameAnswer } from '../same-answer.ts'
 import type { Question } from '../template.ts'
 import { pairs } from './pairs.ts'
 
@@ -52,26 +54,13 @@ const labelOf = ([agreement, current]: readonly [Agreement, Interview], question
 
 const effective = (state: QuestionState | undefined): Json | undefined => (state?.isAsked ? state.value : undefined)
 
-const same = (one: Json | undefined, other: Json | undefined): boolean => canonical(one) === canonical(other)
-
-/** JSON with sorted keys: the order in which a form wrote its parts is no difference. */
-function canonical(value: Json | undefined): string {
-  if (value === null || value === undefined || typeof value !== 'object') return JSON.stringify(value) ?? ''
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  return `{${Object.entries(value)
-    .filter(([, part]) => part !== '')
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, part]) => `${key}:${canonical(part)}`)
-    .join()}}`
-}
-
 /** The language answers are printed in, and the languages of the document. */
 type Printing = { readonly language: Language; readonly languages: readonly Language[] }
 
 const whole = { item: undefined, field: '', label: undefined, language: undefined } as const
 
 function partChanges(question: Question, before: Json | undefined, after: Json | undefined, printing: Printing): readonly AnswerPartChange[] {
-  if (same(before, after)) return []
+  if (sameAnswer(before, after)) return []
   switch (question.type) {
     case 'list':
     case 'table':
@@ -83,20 +72,8 @@ function partChanges(question: Question, before: Json | undefined, after: Json |
     case 'person':
     case 'address':
       return leafChanges(before, after, printing.language)
-    case 'choice':
-    case 'multipleChoice': {
-      // What was chosen reads as on the page of questions, not as inside a sentence of the document.
-      const chosen = (value: Json | undefined): string | undefined =>
-        question.options
-          .flatMap((option) => (value === option.id || (Array.isArray(value) && value.includes(option.id)) ? [localize(option.label, printing.language)] : []))
-          .join('; ') || undefined
-      return [{ ...whole, before: chosen(before), after: chosen(after) }]
-    }
-    default: {
-      const print = (value: Json | undefined): string | undefined =>
-        answerText({ question, path: question.id, value, language: printing.language, label: '', isRequired: false })
-      return [{ ...whole, before: print(before), after: print(after) }]
-    }
+    default:
+      return [{ ...whole, before: answerWords(question, before, printing.language), after: answerWords(question, after, printing.language) }]
   }
 }
 
@@ -138,7 +115,7 @@ type Item = { readonly value: Json; readonly place: number }
 function itemChanges(question: ListQuestion, before: Json | undefined, after: Json | undefined, printing: Printing): readonly AnswerPartChange[] {
   const items = (value: Json | undefined): readonly Item[] => (Array.isArray(value) ? value.map((item, index) => ({ value: item, place: index + 1 })) : [])
   const print = (item: Item): string | undefined => itemText(question, item.value, printing.language)
-  return pairs(items(before), items(after), ({ value }) => canonical(value), agreement).flatMap((pair): readonly AnswerPartChange[] => {
+  return pairs(items(before), items(after), ({ value }) => canonicalAnswer(value), agreement).flatMap((pair): readonly AnswerPartChange[] => {
     if (pair.before === undefined) return pair.after === undefined ? [] : [{ ...whole, item: pair.after.place, before: undefined, after: print(pair.after) }]
     if (pair.after === undefined) return [{ ...whole, item: pair.before.place, before: print(pair.before), after: undefined }]
     const { place } = pair.after
@@ -161,7 +138,7 @@ function agreement(one: Item, other: Item): number {
   const [old, fresh] = [one.value, other.value]
   if (old === null || fresh === null || typeof old !== 'object' || typeof fresh !== 'object' || Array.isArray(old) || Array.isArray(fresh)) return 0
   const fields = Object.keys(old).filter((field) => field in fresh)
-  const share = fields.filter((field) => same(old[field], fresh[field])).length / Math.max(1, fields.length)
+  const share = fields.filter((field) => sameAnswer(old[field], fresh[field])).length / Math.max(1, fields.length)
   return share < 0.5 ? 0 : share
 }
 

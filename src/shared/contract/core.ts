@@ -9,6 +9,7 @@ import { errorCodes, errorDataSchema } from '../errors.ts'
 import { interfaceLanguageSchema } from '../interface-language.ts'
 import { comparisonContract } from './comparison.ts'
 import { exportEventSchema, exportFormats } from './export-events.ts'
+import { findingsContract } from './findings.ts'
 import { guideAnswersSchema, guideContract } from './guide.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
@@ -192,4 +193,5 @@ export const coreContract = {
   comparison: comparisonContract,
   series: seriesContract,
   suites: suitesContract,
+  findings: findingsContract,
 }
