@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx'
-import { inlineText, type AssembledDocument, type Block } from '../src/engine/document.ts'
+import { inlineText, matrixRows, type AssembledDocument, type Block, type Chart } from '../src/engine/document.ts'
 
 /** The words of a block, one text per line: what the bare run packs as plain paragraphs. */
 function textsOf(block: Block): readonly string[] {
@@ -19,10 +19,16 @@ function textsOf(block: Block): readonly string[] {
         ...party.signatories.flatMap((person) => [inlineText(person.name), inlineText(person.function)]),
       ])
     case 'chart':
-      return block.chart.items.map((item) => `${item.label} ${item.text}`)
+      return chartTexts(block)
     case 'pageBreak':
       return []
   }
+}
+
+/** The words of a chart. */
+export function chartTexts({ chart }: Chart): readonly string[] {
+  if (chart.kind === 'matrix') return matrixRows(chart).flat()
+  return (chart.kind === 'bars' ? chart.items : chart.axes).map(({ label, text }) => `${label} ${text}`)
 }
 
 /** The same words packed by docx as plain paragraphs: what the export is measured against. */

@@ -1,6 +1,7 @@
 import Pdf from 'pdfkit'
 import type { AssembledDocument, Block, Inline } from '../src/engine/document.ts'
 import { inlineText } from '../src/engine/document.ts'
+import { chartTexts } from './bare-docx.ts'
 import { fontPath } from '../src/core/export/fonts.ts'
 
 /** The same words with `doc.text()`, pdfkit breaking lines and pages. */
@@ -47,10 +48,8 @@ function blockLines(block: Block): readonly BareLine[] {
         plain(party.name),
         ...party.signatories.flatMap((signatory) => [plain(signatory.name), plain(signatory.function)]),
       ])
-    case 'note':
     case 'chart':
-    case 'pageBreak':
-      return []
+      return chartTexts(block).map((text) => plain([{ kind: 'text', text }]))
     default:
       return []
   }

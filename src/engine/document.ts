@@ -16,11 +16,14 @@ export type AssembledDocument = {
 }
 
 /** What a section is decides its heading, its numbering and its page break. */
-export type SectionKind = 'opening' | 'recitals' | 'clause' | 'annex' | 'closing' | 'part'
+export type SectionKind = 'opening' | 'cover' | 'recitals' | 'clause' | 'annex' | 'closing' | 'part'
+
+/** Whether a section stands before the contents, which do not list it. */
+export const isFront = ({ kind }: Pick<Section, 'kind'>): boolean => kind === 'opening' || kind === 'cover'
 
 /**
  * A clause, an annex or another self-contained piece. `id` is the clause id of the template and the anchor of references to it.
- * `part` is an unnumbered section with a printed heading (reports use it).
+ * `part` is an unnumbered section with a printed heading, `cover` a first page of its own (reports use them).
  */
 export type Section = {
   readonly id: string
@@ -111,15 +114,45 @@ export type SignatureParty = {
 /** A remark for the drafter; never printed in a final document. */
 export type Note = { readonly kind: 'note'; readonly content: readonly Inline[] }
 
-/** A picture of numbers, always with the table that says the same in text. Used by checklist reports. */
-export type Chart = {
-  readonly kind: 'chart'
-  readonly caption: string
-  readonly chart: {
-    readonly kind: 'bars'
-    readonly items: readonly { readonly label: string; readonly value: number; readonly text: string; readonly tone: Tone }[]
-  }
+/** A picture of numbers; bars and radar always with the words that say the same, a matrix is a table itself. Used by checklist reports. */
+export type Chart = { readonly kind: 'chart'; readonly caption: string; readonly chart: BarChart | RadarChart | RiskMatrix }
+
+/** Horizontal bars with their values in words. */
+export type BarChart = {
+  readonly kind: 'bars'
+  readonly items: readonly { readonly label: string; readonly value: number; readonly text: string; readonly tone: Tone }[]
 }
+
+/** A value per axis from 0 (middle) to 1 (rim), on three axes or more, the first one upwards; `before` draws a second, dashed line. */
+export type RadarChart = {
+  readonly kind: 'radar'
+  readonly axes: readonly RadarAxis[]
+  /** What the lines stand for: "25 November 2026"; `before` where a second one is drawn. */
+  readonly legend: { readonly now: string; readonly before: string | undefined }
+}
+export type RadarAxis = { readonly label: string; readonly value: number; readonly text: string; readonly before: number | undefined }
+
+/** Findings by likelihood (rows, the highest first) and impact (columns, the lowest first); a level per cell, in words as well. */
+export type RiskMatrix = {
+  readonly kind: 'matrix'
+  /** "Likelihood / impact", over the names of the rows. */
+  readonly corner: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly cells: readonly MatrixCell[] }[]
+}
+/** `text` says the level; `items` are the numbers of questions in the cell. */
+export type MatrixCell = { readonly level: 'high' | 'medium' | 'low'; readonly text: string; readonly items: readonly string[] }
+
+/** A matrix as rows of words, its header first, as readers and writers without colours have it: "high: 3, 7". */
+export function matrixRows({ corner, columns, rows }: RiskMatrix): readonly (readonly string[])[] {
+  return [[corner, ...columns], ...rows.map(({ label, cells }) => [label, ...cells.map(matrixCellText)])]
+}
+
+/** The words of a cell of a matrix. */
+export function matrixCellText({ text, items }: MatrixCell): string {
+  return items.length === 0 ? text : `${text}: ${items.join(', ')}`
+}
+
 export type Tone = 'good' | 'medium' | 'high' | 'neutral'
 
 export type PageBreak = { readonly kind: 'pageBreak' }

@@ -1,5 +1,5 @@
-import type { AssembledDocument, Block, Inline, Row, Section } from './document.ts'
-import { footnotesOf, inlineText } from './document.ts'
+import type { AssembledDocument, Block, Chart, Inline, Row, Section } from './document.ts'
+import { footnotesOf, inlineText, matrixRows } from './document.ts'
 
 /**
  * Writes a document as plain text (Markdown-like): what `--text` prints, what expected texts hold, what tests read. One language after
@@ -53,9 +53,7 @@ function blockText(block: Block): string {
     case 'party':
       return [`${block.label} ${words(block.name)}`, ...block.lines.map(words), words(block.shortName)].join('\n')
     case 'table':
-      return [block.columns.map((column) => words(column.header)), ...block.rows.map((row) => row.map(words))]
-        .map((row) => `| ${row.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`)
-        .join('\n')
+      return tableText([block.columns.map((column) => words(column.header)), ...block.rows.map((row) => row.map(words))])
     case 'signatures':
       return block.parties
         .map((party) =>
@@ -71,8 +69,17 @@ function blockText(block: Block): string {
     case 'note':
       return `> ${words(block.content)}`
     case 'chart':
-      return [block.caption, ...block.chart.items.map((item) => `- ${item.label}: ${item.text}`)].join('\n')
+      return chartText(block)
     case 'pageBreak':
       return ''
   }
+}
+
+const tableText = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `| ${row.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`).join('\n')
+
+function chartText({ caption, chart }: Chart): string {
+  if (chart.kind === 'matrix') return [caption, tableText(matrixRows(chart))].join('\n')
+  const items = chart.kind === 'bars' ? chart.items : chart.axes
+  return [caption, ...items.map(({ label, text }) => `- ${label}: ${text}`)].join('\n')
 }

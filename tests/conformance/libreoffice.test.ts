@@ -44,7 +44,7 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
 /** Number and words of every heading, in order, by column: what the contents list. */
 function headingsOf({ sections }: AssembledDocument): readonly string[] {
   return sections.flatMap(({ kind, rows }) =>
-    kind === 'opening'
+    kind === 'opening' || kind === 'cover'
       ? []
       : rows
           .slice(0, 2)

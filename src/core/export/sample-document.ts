@@ -3,9 +3,11 @@ import type {
   Block,
   Heading,
   Inline,
+  MatrixCell,
   PartyBlock,
   Reference,
   ReferencePart,
+  RiskMatrix,
   Row,
   Section,
   SectionKind,
@@ -190,18 +192,45 @@ const signatures = (languages: readonly Language[]): Signatures => ({
   ],
 })
 
+const sampleMatrix: RiskMatrix = {
+  kind: 'matrix',
+  corner: 'Wahrscheinlichkeit / Auswirkung',
+  columns: ['gering', 'mittel', 'hoch'],
+  rows: [
+    { label: 'hoch', cells: [matrixCell('medium', []), matrixCell('high', ['3']), matrixCell('high', ['1', '12'])] },
+    { label: 'mittel', cells: [matrixCell('low', ['2']), matrixCell('medium', []), matrixCell('high', [])] },
+    { label: 'gering', cells: [matrixCell('low', []), matrixCell('low', []), matrixCell('medium', [])] },
+  ],
+}
+
+const subheading = (words: string): Heading => ({ kind: 'heading', level: 2, label: '', anchor: undefined, content: text(words) })
+
+function matrixCell(level: MatrixCell['level'], items: readonly string[]): MatrixCell {
+  return { level, text: { high: 'hoch', medium: 'mittel', low: 'gering' }[level], items }
+}
+
 function chartSection(languages: readonly Language[]): Section {
   const items = [
     { label: 'Schutzrechte', value: 82, text: '82 %', tone: 'good' },
     { label: 'Geheimhaltung', value: 55, text: '55 %', tone: 'medium' },
     { label: 'Arbeitnehmererfindungen', value: 20, text: '20 %', tone: 'high' },
   ] as const
+  const axes = [
+    ...items.map(({ label, value, text }) => ({ label, value: value / 100, text, before: 0.5 })),
+    { label: '秘密管理とアクセス権限', value: 1, text: '100 %', before: undefined },
+  ]
+  const legend = { now: '25.11.2026', before: '3.3.2026' }
   return {
     id: 'report',
     kind: 'part',
     rows: [
       row('report-heading', languages, (language) => heading('report', '', language === 'de' ? 'Ergebnis' : 'Result')),
+      row('report-bars', languages, () => subheading('Reifegrad je Thema')),
       full('report-chart', { kind: 'chart', caption: 'Reifegrad je Thema', chart: { kind: 'bars', items } }),
+      row('report-net', languages, () => subheading('Reifegrad im Netz')),
+      full('report-radar', { kind: 'chart', caption: 'Reifegrad im Netz', chart: { kind: 'radar', axes, legend } }),
+      row('report-risk', languages, () => subheading('Wahrscheinlichkeit und Auswirkung')),
+      full('report-matrix', { kind: 'chart', caption: 'Wahrscheinlichkeit und Auswirkung', chart: sampleMatrix }),
     ],
   }
 }

@@ -80,7 +80,7 @@ const isCaption = (element: Element | undefined): boolean => childOf(element, 'w
 
 function lineOf({ text, number, style, language }: Paragraph): readonly Line[] {
   if (text.trim() === '') return []
-  const kind = style.startsWith('Title') ? 'title' : /Heading/.test(style) && !style.startsWith('Contents') ? 'heading' : 'paragraph'
+  const kind = /^(Cover)?Title/.test(style) ? 'title' : /Heading/.test(style) && !style.startsWith('Contents') ? 'heading' : 'paragraph'
   return [{ kind, text: number === '' ? text : `${number} ${text}`, language }]
 }
 

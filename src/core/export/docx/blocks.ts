@@ -1,7 +1,18 @@
-import { inlineText, type Block, type Change, type Heading, type Inline, type PartyBlock, type Section, type Paragraph } from '../../../engine/document.ts'
+import {
+  inlineText,
+  isFront,
+  type Block,
+  type Change,
+  type Heading,
+  type Inline,
+  type PartyBlock,
+  type Section,
+  type Paragraph,
+} from '../../../engine/document.ts'
 import { cleanLine } from '../text-cleaning.ts'
 import { changeOfLine, unmarked } from './changes.ts'
-import { chartTable, dataTable } from './data-table.ts'
+import { chartXml } from './chart-table.ts'
+import { dataTable } from './data-table.ts'
 import { bookmarkNames, familyOf, paragraph, runs, type DrawingContext, type ParagraphExtras } from './drawing-context.ts'
 import { textRun } from './inlines.ts'
 import type { Hyphenator } from './hyphen-places.ts'
@@ -22,6 +33,8 @@ export type BlockPlace = {
   readonly tableWidths: readonly number[] | undefined
   /** Whether the caption of a chart is printed. */
   readonly hasCaption: boolean
+  /** Height of a picture as the PDF has it, in points. */
+  readonly figureHeight: number | undefined
   /** In a redline: what became of the whole row. */
   readonly change: Change | undefined
 }
@@ -56,7 +69,7 @@ function headingXml(context: DrawingContext, block: Heading, place: BlockPlace):
   if (block.level === 2) return paragraph(context, 'SubHeading', column, `${printedLabel(context, block)}${content}`, { bookmarkNames: names })
   const placed = block.label === '' ? { placement: undefined } : placements(context, block, 0, place)
   const { placement } = placed
-  if (context.plan.look.contents !== undefined && section.kind !== 'opening') {
+  if (context.plan.look.contents !== undefined && !isFront(section)) {
     const entries = context.contents[column]
     const bookmark = `_Toc${800_000_000 + (entries?.length ?? 0) * 10 + column}`
     entries?.push({ label: block.label, title: cleanLine(inlineText(block.content)), bookmark, page: context.plan.pageOf(section.id) })
@@ -74,6 +87,7 @@ function headingXml(context: DrawingContext, block: Heading, place: BlockPlace):
 
 function paragraphStyle(block: Paragraph, place: BlockPlace): string {
   const { level, marker } = block
+  if (place.section.kind === 'cover') return place.section.rows[0]?.cells.includes(block) === true ? 'CoverBegin' : 'CoverText'
   if (marker === 'bullet') return `Bullet${level}`
   if (level === 0) return 'BodyText'
   if (marker === 'none' || block.label === '') return `Continued${level}`
@@ -117,7 +131,7 @@ export function blockXml(context: DrawingContext, block: Block, place: BlockPlac
   const { column } = place
   switch (block.kind) {
     case 'title':
-      return paragraph(context, 'Title', column, runs(context, block.content, place))
+      return paragraph(context, place.section.kind === 'cover' ? 'CoverTitle' : 'Title', column, runs(context, block.content, place))
     case 'heading':
       return headingXml(context, block, place)
     case 'paragraph':
@@ -129,7 +143,7 @@ export function blockXml(context: DrawingContext, block: Block, place: BlockPlac
     case 'table':
       return dataTable(context, block, place)
     case 'chart':
-      return chartTable(context, block, place)
+      return chartXml(context, block, place)
     case 'signatures':
       return signatureTable(context, block, place)
     case 'pageBreak':

@@ -1,4 +1,4 @@
-import type { AssembledDocument, Change, Inline, Row, Section } from '../../../engine/document.ts'
+import { type AssembledDocument, type Change, type Inline, isFront, type Row, type Section } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { blockXml, type BlockPlace } from './blocks.ts'
 import { reasonFor } from './changes.ts'
@@ -122,6 +122,7 @@ function drawSection(whole: DrawingContext, section: Section, sectionIndex: numb
         holds,
         tableWidths: plan.tableWidths(sectionIndex, at),
         hasCaption: plan.hasCaption(sectionIndex, at),
+        figureHeight: plan.figureHeight(sectionIndex, at),
       }
       const xml = marked(blockXml(context, block, place))
       if (block.kind === 'pageBreak') return xml
@@ -176,12 +177,15 @@ export function documentXml(context: DrawingContext, document: AssembledDocument
     if (section.rows.length === 0 || section.rows.some(({ change }) => change !== 'deleted')) counted += 1
     const drawn = drawSection(context, section, counted, options)
     // What follows the annexes is no part of the last of them.
-    const isAfterAnnex = document.sections[index - 1]?.kind === 'annex' && section.kind !== 'annex' && section.rows[0]?.cells[0]?.kind !== 'pageBreak'
-    return isAfterAnnex ? `${paragraph(context, 'PageStart', 0, '')}${drawn}` : drawn
+    const before = document.sections[index - 1]?.kind
+    const isAfterAnnex = before === 'annex' && section.kind !== 'annex' && section.rows[0]?.cells[0]?.kind !== 'pageBreak'
+    // The contents bring a page break of their own.
+    const isAfterCover = before === 'cover' && context.plan.look.contents === undefined
+    return isAfterAnnex || isAfterCover ? `${paragraph(context, 'PageStart', 0, '')}${drawn}` : drawn
   })
   // The last paragraph of a file cannot be taken out, so in a redline an empty one stands behind it.
   if (context.redline !== undefined) sections.push(paragraph(context, 'BetweenTables', 0, ''))
-  const openings = document.sections.findLastIndex((section) => section.kind === 'opening') + 1
+  const openings = document.sections.findLastIndex(isFront) + 1
   sections.splice(openings, 0, contents(context))
   const relations = relationsOf(context.comments.length > 0)
   const end = `${sectionProperties(context.measures, relations.header, relations.footer)}</w:body></w:document>`

@@ -1,8 +1,7 @@
-import type { Chart, Inline, Table, Tone } from '../../../engine/document.ts'
+import type { Inline, Table } from '../../../engine/document.ts'
 import { unmarked } from './changes.ts'
 import { paragraph, runs, type DrawingContext } from './drawing-context.ts'
 import type { Hyphenator } from './hyphen-places.ts'
-import { textRun } from './inlines.ts'
 import type { Hold } from './page-plan.ts'
 
 /** Splits a width among shares; the last column takes what rounding leaves. */
@@ -28,9 +27,6 @@ export const cellXml = (width: number, content: string, properties = ''): string
 /** A row; `isWhole` keeps it on one page, `isHeader` repeats it on every page. */
 export const rowXml = (cells: string, isWhole: boolean, isHeader = false): string =>
   `<w:tr>${isWhole || isHeader ? `<w:trPr>${isWhole ? '<w:cantSplit/>' : ''}${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>` : ''}${cells}</w:tr>`
-
-const captionXml = (context: DrawingContext, caption: string): string =>
-  caption === '' ? paragraph(context, 'BeforeTable', 0, '') : paragraph(context, 'Caption', 0, textRun(caption))
 
 /** Where a table stands and how the PDF lays it out. */
 export type TablePlace = {
@@ -77,26 +73,3 @@ export function dataTable(context: DrawingContext, table: Table, place: TablePla
 /** What a row holds beyond its columns goes into the last one. */
 const joinLines = (cells: readonly (readonly Inline[])[]): readonly Inline[] =>
   cells.flatMap((cell, index) => (index === 0 ? cell : [{ kind: 'lineBreak' as const }, ...cell]))
-
-const barStyles: Readonly<Record<Tone, string>> = { good: 'BarGood', medium: 'BarMedium', high: 'BarHigh', neutral: 'BarNeutral' }
-
-/** A chart as a table of labels, bars made of blocks, and values in words. */
-export function chartTable(context: DrawingContext, chart: Chart, { width, hasCaption }: { readonly width: number; readonly hasCaption: boolean }): string {
-  const caption = captionXml(context, hasCaption ? chart.caption : '')
-  const after = paragraph(context, 'AfterTable', 0, '')
-  const { items } = chart.chart
-  if (items.length === 0) return `${caption}${after}`
-  const widths = shareWidths([0.37, 0.47, 0.16], width)
-  const largest = Math.max(100, ...items.map(({ value }) => (Number.isFinite(value) ? value : 0)))
-  const rows = items.map(({ label, value, text, tone }) => {
-    const blocks = Math.round((Math.max(0, Number.isFinite(value) ? value : 0) / largest) * 24)
-    const bar = blocks === 0 ? '' : textRun('█'.repeat(blocks), barStyles[tone])
-    const cells = [
-      paragraph(context, 'ChartText', 0, textRun(label)),
-      paragraph(context, 'ChartText', 0, bar),
-      paragraph(context, 'ChartText', 0, textRun(text)),
-    ]
-    return rowXml(cells.map((content, index) => cellXml(widths[index] ?? 0, content)).join(''), true)
-  })
-  return `${caption}${tableXml('ChartTable', widths, rows.join(''), false)}${after}`
-}

@@ -25,6 +25,8 @@ export type DrawingContext = {
   readonly contents: ContentsEntry[][]
   readonly plan: PagePlan
   readonly footnotes: FootnoteBook
+  /** The parts of the charts, in order. */
+  readonly charts: string[]
   readonly counters: { bookmark: number }
 }
 

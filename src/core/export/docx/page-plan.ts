@@ -28,6 +28,8 @@ export type PagePlan = {
   readonly tableWidths: (section: number, row: number) => readonly number[] | undefined
   /** Whether the caption of a chart is printed; it is not where the heading above says the same. */
   readonly hasCaption: (section: number, row: number) => boolean
+  /** Height of the picture of a chart, in points; undefined for any other row. */
+  readonly figureHeight: (section: number, row: number) => number | undefined
   /** Where the words of numbered headings begin behind the widest number, in points; 0 where there are none. */
   readonly headingIndent: (column: number, kind: SectionKind) => number
 }
@@ -96,6 +98,7 @@ export const noPlan: PagePlan = {
   holds: () => [],
   tableWidths: () => undefined,
   hasCaption: () => true,
+  figureHeight: () => undefined,
   headingIndent: () => 0,
 }
 
@@ -160,6 +163,10 @@ function planOf(document: AssembledDocument, { pages, contents, numbers }: LaidO
       return item?.tag.kind === 'tableHeader' || item?.tag.kind === 'tableRow' ? item.columns.map(({ width }) => width + 2 * cellInset) : undefined
     },
     hasCaption: (section, row) => itemsOf(section, row).some(({ tag }) => tag.kind === 'caption'),
+    figureHeight: (section, row) => {
+      const figure = itemsOf(section, row).find(({ tag }) => tag.kind === 'figure')
+      return figure === undefined ? undefined : itemHeight(figure)
+    },
     headingIndent: (column, kind) => indents.get(`${column}.${kind}`) ?? 0,
   }
 }

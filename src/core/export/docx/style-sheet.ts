@@ -1,5 +1,6 @@
 import type { Language } from '../../../engine/language.ts'
-import type { StyleSheet } from '../pdf/styles.ts'
+import { cover } from '../cover-measures.ts'
+import { coverSheet, type StyleSheet } from '../pdf/styles.ts'
 import type { BlockStyle, TextStyle } from '../pdf/text-style.ts'
 import type { ListFamily, ListLevel } from './lists.ts'
 import { page, points, sheetOf, type Measures } from './measures.ts'
@@ -16,8 +17,8 @@ export type StyleSpecification = {
   readonly isPageBreakBefore?: true
   readonly border?: string
   readonly tabs?: string
-  /** Absent where the style it is based on decides. Lines have exactly this height, as in the PDF. */
-  readonly line?: number
+  /** Absent where the style it is based on decides. Lines have exactly this height, as in the PDF; `auto` makes room for a picture. */
+  readonly line?: number | 'auto'
   readonly before?: number
   readonly after?: number
   readonly indent?: number
@@ -136,6 +137,7 @@ export function columnStyles(
       after: isBilingual ? 8 : spaceBelowTitle,
       ...look(sheet.title),
     },
+    ...coverStyles(sheet),
     { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', before: space.paragraph, ...look(sheet.body) },
     ...headings(sheet),
     ...numbered(sheet),
@@ -160,6 +162,17 @@ export function columnStyles(
       ...look(sheet.footnote),
     },
     ...contentsStyles(sheet, measures, contents?.indents[column] ?? 0, contents),
+  ]
+}
+
+function coverStyles(sheet: StyleSheet): readonly StyleSpecification[] {
+  const { title, body } = coverSheet(sheet)
+  const rule = `<w:pBdr><w:top w:val="single" w:sz="${cover.rule * 8}" w:space="${cover.belowRule}" w:color="24507A"/></w:pBdr>`
+  const above = cover.top - cover.belowRule - cover.rule
+  return [
+    { id: 'CoverBegin', name: 'Cover Begin', basedOn: 'Normal', next: 'CoverTitle', keep: 'nextAndLines', border: rule, before: above, ...look(body) },
+    { id: 'CoverTitle', name: 'Cover Title', basedOn: 'Title', next: 'CoverText', before: cover.aboveTitle, after: 0, ...look(title) },
+    { id: 'CoverText', name: 'Cover Text', basedOn: 'Normal', before: cover.aboveText, ...look(body) },
   ]
 }
 
@@ -204,6 +217,7 @@ function tables({ space, table, tableHeader, note }: StyleSheet): readonly Style
   return [
     { id: 'TableText', name: 'Table Text', basedOn: 'Normal', keep: 'lines', ...look(table) },
     { id: 'ChartText', name: 'Chart Text', basedOn: 'Normal', keep: 'nextAndLines', run: runOf(note.text), line: 19 },
+    { id: 'ChartPicture', name: 'Chart Picture', basedOn: 'Normal', line: 'auto', run: sizeXml(1) },
     { id: 'TableNumber', name: 'Table Number', basedOn: 'TableText', align: 'right' },
     { id: 'TableHeading', name: 'Table Heading', basedOn: 'Normal', keep: 'nextAndLines', before: 0.5, after: 0.25, ...look(tableHeader) },
     { id: 'TableHeadingNumber', name: 'Table Heading Number', basedOn: 'TableHeading', align: 'right' },

@@ -1,5 +1,6 @@
 import type { Language } from '../../../engine/language.ts'
 import { styleNumber } from './lists.ts'
+import { matrixPadding } from '../pdf/layout-matrix.ts'
 import { measuresFor, points, sheetOf } from './measures.ts'
 import type { DocumentLook } from './page-plan.ts'
 import { languageNames, languageTags, styleId } from './style-names.ts'
@@ -10,7 +11,8 @@ function spacingXml({ before, after, line }: StyleSpecification): string {
   if (before === undefined && after === undefined && line === undefined) return ''
   const beforeXml = before === undefined ? '' : ` w:before="${points(before)}"`
   const afterXml = after === undefined ? '' : ` w:after="${points(after)}"`
-  return `<w:spacing${beforeXml}${afterXml}${line === undefined ? '' : ` w:line="${points(line)}" w:lineRule="exact"`}/>`
+  const lineXml = line === undefined ? '' : line === 'auto' ? ' w:line="240" w:lineRule="auto"' : ` w:line="${points(line)}" w:lineRule="exact"`
+  return `<w:spacing${beforeXml}${afterXml}${lineXml}/>`
 }
 
 function paragraphProperties(style: StyleSpecification, column: number, columns: number): string {
@@ -78,6 +80,7 @@ const cellMargin = (side: string, width: number): string => `<w:${side} w:w="${p
 const noCellMargins = `<w:tblCellMar>${['top', 'left', 'bottom', 'right'].map((side) => cellMargin(side, 0)).join('')}</w:tblCellMar>`
 // The line below a row takes half a point of its height.
 const agreementMargins = `<w:tblCellMar>${cellMargin('top', 3.5)}${cellMargin('left', 4.5)}${cellMargin('bottom', 3.5)}${cellMargin('right', 4.5)}</w:tblCellMar>`
+const matrixMargins = `<w:tblCellMar>${cellMargin('top', matrixPadding.top)}${cellMargin('left', 7)}${cellMargin('bottom', matrixPadding.bottom - 1.5)}${cellMargin('right', 7)}</w:tblCellMar>`
 const customTable = (id: string, name: string, properties: string): string =>
   `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="4"/>${properties}</w:style>`
 const tableStyles = [
@@ -89,6 +92,11 @@ const tableStyles = [
     `<w:tblPr><w:tblBorders>${line('bottom', 4, 'CCCCCC')}${line('insideH', 4, 'CCCCCC')}</w:tblBorders>${agreementMargins}</w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 6, '595959')}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="F1F1F1"/></w:tcPr></w:tblStylePr>`,
   ),
   customTable('ChartTable', 'Chart Table', ''),
+  customTable(
+    'MatrixTable',
+    'Matrix Table',
+    `<w:tblPr><w:tblBorders>${line('insideH', 12, 'FFFFFF')}${line('insideV', 12, 'FFFFFF')}</w:tblBorders>${matrixMargins}</w:tblPr>`,
+  ),
   customTable('SideBySide', 'Side by Side', ''),
   customTable('SignatureTable', 'Signature Table', ''),
 ].join('')

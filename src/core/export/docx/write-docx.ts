@@ -11,6 +11,7 @@ import { frameTexts, packFrame } from './frame.ts'
 import { createLists } from './lists.ts'
 import { measuresFor } from './measures.ts'
 import { noPlan, planPages } from './page-plan.ts'
+import { chartParts } from './radar-part.ts'
 import { repack, type PartChange } from './repack.ts'
 import { styleId } from './style-names.ts'
 import { stylesXml } from './styles.ts'
@@ -40,10 +41,12 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     contents: languages.map(() => []),
     plan,
     footnotes: footnoteBook(),
+    charts: [],
     counters: { bookmark: 0 },
   }
   const body = documentXml(context, document, options)
-  const fonts = embeddedFonts(body)
+  const fonts = embeddedFonts([body, ...context.charts].join(''))
+  const charts = chartParts(context.charts)
   const frame = await packFrame(document, options, context.comments)
   options.signal?.throwIfAborted()
   const bytes = repack(
@@ -58,8 +61,9 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
       ['word/_rels/fontTable.xml.rels', fonts.relationsXml],
       ['docProps/core.xml', corePropertiesXml(document, options)],
       ...frameTexts(document, options),
+      ...charts.changes,
     ]),
-    fonts.entries,
+    [...fonts.entries, ...charts.entries],
   )
   options.onProgress?.(1)
   return bytes

@@ -41,6 +41,6 @@ function drawRules(placements: readonly NotePlacement[], content: PageContent): 
   const top = Math.min(...placements.map((placement) => placement.top))
   const edges = new Set(placements.filter((placement) => placement.top === top).map(({ note }) => note.x))
   content.beginArtifact('/Type /Layout')
-  content.rectangles([...edges].map((x) => ({ x, y: page.top + top - noteGap / 2, width: ruleWidth, height: 0.5, color: [0.35, 0.35, 0.35] as const })))
+  content.shapes([...edges].map((x) => ({ x, y: page.top + top - noteGap / 2, width: ruleWidth, height: 0.5, color: [0.35, 0.35, 0.35] as const })))
   content.end()
 }

@@ -1,5 +1,5 @@
 import { drawWords, elementWriter, type Drawing, type ElementWriter } from './draw-words.ts'
-import type { FlowColumn, FlowItem, Rectangle } from './flow.ts'
+import type { FlowColumn, FlowItem, Shape } from './flow.ts'
 import { page } from './geometry.ts'
 import type { PageContent } from './page-content.ts'
 import type { Placement } from './paginate.ts'
@@ -27,16 +27,16 @@ export function drawPlacement(placement: Placement, content: PageContent, drawin
   if (tags === undefined) content.end()
 }
 
-function drawShapes(shapes: readonly Rectangle[], item: FlowItem, tags: readonly ColumnTags[] | undefined, content: PageContent, writer: ElementWriter): void {
+function drawShapes(shapes: readonly Shape[], item: FlowItem, tags: readonly ColumnTags[] | undefined, content: PageContent, writer: ElementWriter): void {
   if (shapes.length === 0) return
   const figure = item.tag.kind === 'figure' ? tags?.[0]?.part(0) : undefined
   if (figure !== undefined) {
     writer.into(figure)
-    content.rectangles(shapes)
+    content.shapes(shapes)
     return
   }
   content.beginArtifact('/Type /Layout')
-  content.rectangles(shapes)
+  content.shapes(shapes)
   content.end()
 }
 
@@ -70,6 +70,6 @@ function drawRule(x: number, y: number, width: number, tags: ColumnTags | undefi
   const rule = { x, y, width, height: 0.6, color: [0.3, 0.3, 0.3] } as const
   writer.close()
   if (tags !== undefined) content.beginArtifact('/Type /Layout')
-  content.rectangles([rule])
+  content.shapes([rule])
   if (tags !== undefined) content.end()
 }

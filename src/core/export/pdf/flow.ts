@@ -52,7 +52,7 @@ export type FlowTag =
   | { readonly kind: 'signatures' }
   | { readonly kind: 'caption' }
   | { readonly kind: 'tableHeader'; readonly table: number; readonly summary: string }
-  | { readonly kind: 'tableRow'; readonly table: number; readonly summary: string }
+  | { readonly kind: 'tableRow'; readonly table: number; readonly summary: string; readonly hasRowHeader?: true }
   | { readonly kind: 'contentsEntry'; readonly targets: readonly string[] }
   | { readonly kind: 'figure'; readonly alt: string }
 
@@ -68,6 +68,17 @@ export type Rectangle = {
   readonly color: readonly [number, number, number]
   readonly isDotted?: true
 }
+
+/** A line through points, closed or open, filled or drawn or both; coordinates as those of rectangles. `dash` alternates ink and gap, in points. */
+export type Polygon = {
+  readonly points: readonly (readonly [number, number])[]
+  readonly isClosed: boolean
+  readonly fill?: readonly [number, number, number]
+  readonly stroke?: { readonly color: readonly [number, number, number]; readonly width: number; readonly dash?: readonly [number, number] }
+}
+
+/** Anything that is drawn behind the words of an item. */
+export type Shape = Rectangle | Polygon
 
 /** One row of the page: columns side by side that start at the same height. */
 export type FlowItem = {
@@ -90,7 +101,7 @@ export type FlowItem = {
   /** Anchors that lead here. */
   readonly anchors: readonly string[]
   readonly outline: string | undefined
-  readonly decorations: ((box: Box) => readonly Rectangle[]) | undefined
+  readonly decorations: ((box: Box) => readonly Shape[]) | undefined
 }
 
 /** Fills in what most items do not need. */

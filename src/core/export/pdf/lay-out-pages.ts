@@ -1,4 +1,4 @@
-import type { AssembledDocument } from '../../../engine/document.ts'
+import { type AssembledDocument, isFront } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { contentsPlaces, isOnOnePage, numberedContents, pagesOfAnchors, placedContents, setContents, type ContentsPlace } from './contents.ts'
 import type { FlowItem } from './flow.ts'
@@ -60,7 +60,8 @@ async function layOutAnew(
 
 /** Puts the contents after the first section; what follows begins on a new page, so its pages are known before the contents are set. */
 function withContents(document: AssembledDocument, items: readonly FlowItem[], entries: readonly ContentsEntry[], context: LayoutContext): LaidOutPages {
-  const hasOpening = document.sections[0]?.kind === 'opening'
+  const [firstSection] = document.sections
+  const hasOpening = firstSection !== undefined && isFront(firstSection)
   const start = hasOpening
     ? Math.max(
         0,
@@ -75,7 +76,8 @@ function withContents(document: AssembledDocument, items: readonly FlowItem[], e
   const contents = setContents(entries, context)
   const front = (items: readonly FlowItem[], place: ContentsPlace): readonly Page[] => paginate([...opening, ...placedContents(items, place)], textHeight)
   const unnumbered = numberedContents(contents, () => '00', context)
-  const place = contentsPlaces.find((candidate) => isOnOnePage(front(unnumbered, candidate))) ?? { gap: 3.5, startsPage: false }
+  const places = firstSection?.kind === 'cover' ? contentsPlaces.filter(({ startsPage }) => startsPage) : contentsPlaces
+  const place = places.find((candidate) => isOnOnePage(front(unnumbered, candidate))) ?? { gap: 3.5, startsPage: firstSection?.kind === 'cover' }
   const numbers = pagesOfAnchors([...front(unnumbered, place), ...rest])
   const numbered = numberedContents(contents, (anchor) => String(numbers.get(anchor) ?? ''), context)
   return { pages: [...front(numbered, place), ...rest], contents: place, numbers }

@@ -1,8 +1,10 @@
-import { inlineText, type Block, type Inline, type Row, type Section } from '../../../engine/document.ts'
+import { inlineText, isFront, type Block, type Inline, type Row, type Section } from '../../../engine/document.ts'
 import { cleanLine } from './clean-text.ts'
+import { coverContext, coverItems } from './cover.ts'
 import { flowItem, type FlowItem } from './flow.ts'
 import { blockAnchor, type Column, type LayoutContext } from './layout-context.ts'
-import { layoutChart, layoutSignatures } from './layout-closing.ts'
+import { layoutChart } from './layout-chart.ts'
+import { layoutSignatures } from './layout-closing.ts'
 import { layoutTable } from './layout-table.ts'
 import { changedSheet } from './styles.ts'
 import { layoutText, type TextBlock, type TextLayout } from './layout-text.ts'
@@ -13,10 +15,13 @@ export type ContentsEntry = { readonly target: string; readonly cells: readonly 
 /** Lays out one section; items carry `section` so that each becomes a part of its own in the structure of the file. */
 export function layoutSection(section: Section, index: number, context: LayoutContext): readonly FlowItem[] {
   const items: FlowItem[] = []
-  // What follows the annexes is no part of the last of them.
-  let breaksBefore = section.kind === 'annex' || context.document.sections[index - 1]?.kind === 'annex'
+  const isCover = section.kind === 'cover'
+  const own = isCover ? coverContext(context) : context
+  const before = context.document.sections[index - 1]?.kind
+  // What follows the annexes is no part of the last of them, and a cover has a page of its own.
+  let breaksBefore = section.kind === 'annex' || before === 'annex' || before === 'cover'
   section.rows.forEach((row, rowIndex) => {
-    const made = layoutRow(row, section.rows[rowIndex - 1], index, rowIndex, context)
+    const made = layoutRow(row, section.rows[rowIndex - 1], index, rowIndex, own)
     if (made === 'pageBreak') {
       breaksBefore = true
       return
@@ -26,12 +31,12 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
       breaksBefore = false
     })
   })
-  const [first, ...rest] = withLeadIns(items)
+  const [first, ...rest] = isCover ? coverItems(items) : withLeadIns(items)
   if (first === undefined) return []
   const opened = {
     ...first,
     anchors: [section.id, ...first.anchors.filter((anchor) => anchor !== section.id)],
-    outline: section.kind === 'opening' ? undefined : outlineOf(section),
+    outline: isFront(section) ? undefined : outlineOf(section),
   }
   return [opened, ...rest]
 }
@@ -72,7 +77,7 @@ export function withSignatureText(items: readonly FlowItem[]): readonly FlowItem
 export function contentsEntries(sections: readonly Section[]): readonly ContentsEntry[] {
   return sections.flatMap((section) => {
     const cells = headingCells(section)
-    return cells.length === 0 || section.kind === 'opening' ? [] : [{ target: section.id, cells }]
+    return cells.length === 0 || isFront(section) ? [] : [{ target: section.id, cells }]
   })
 }
 
@@ -137,7 +142,7 @@ function wideItems(block: Exclude<Block, TextBlock>, before: Row | undefined, se
         section,
       )
     case 'chart':
-      return layoutChart(block, context.full, section, !isSaidBefore(block.caption, before))
+      return layoutChart(block, context.full, section, section * 10_000 + number, !isSaidBefore(block.caption, before))
     case 'pageBreak':
       return []
     default:

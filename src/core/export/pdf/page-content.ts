@@ -1,6 +1,6 @@
 import type { Change } from '../../../engine/document.ts'
 import type { EmbeddedFont } from './embedded-font.ts'
-import type { Rectangle } from './flow.ts'
+import type { Polygon, Shape } from './flow.ts'
 import { page } from './geometry.ts'
 import type { Run } from './line-breaking.ts'
 import { pdfNumber as n } from './pdf-objects.ts'
@@ -19,7 +19,7 @@ export type PageContent = {
   /** Begins content that is no part of the text, such as a header; `properties` are those of ISO 32000-1, 14.8.2.2. */
   readonly beginArtifact: (properties: string) => void
   readonly end: () => void
-  readonly rectangles: (shapes: readonly Rectangle[]) => void
+  readonly shapes: (shapes: readonly Shape[]) => void
   readonly runs: (runs: readonly Run[], x: number, baseline: number) => void
   /** Draws runs turned counter-clockwise around their start. */
   readonly turnedRuns: (runs: readonly Run[], x: number, y: number, angle: number) => void
@@ -81,10 +81,15 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
       endText()
       commands.push('EMC')
     },
-    rectangles: (shapes) => {
+    shapes: (shapes) => {
       endText()
-      for (const { x, y, width, height, color, isDotted } of shapes) {
+      for (const shape of shapes) {
         grey = ''
+        if ('points' in shape) {
+          commands.push(polygonCommands(shape))
+          continue
+        }
+        const { x, y, width, height, color, isDotted } = shape
         const ink = color.map(n).join(' ')
         if (isDotted === true)
           commands.push(`q ${ink} RG ${n(height)} w 1 J [0 3] 0 d ${n(x)} ${n(page.height - y)} m ${n(x + width)} ${n(page.height - y)} l S Q`)
@@ -119,4 +124,15 @@ export function pageContent(fontOf: (face: Typeface) => EmbeddedFont): PageConte
       return commands.join('\n')
     },
   }
+}
+
+function polygonCommands({ points, isClosed, fill, stroke }: Polygon): string {
+  const path = points.map(([x, y], index) => `${n(x)} ${n(page.height - y)} ${index === 0 ? 'm' : 'l'}`).join(' ')
+  const ink = fill === undefined ? '' : `${fill.map(n).join(' ')} rg `
+  const line =
+    stroke === undefined
+      ? ''
+      : `${stroke.color.map(n).join(' ')} RG ${n(stroke.width)} w 1 j ${stroke.dash === undefined ? '' : `[${stroke.dash.map(n).join(' ')}] 0 d `}`
+  const paint = fill === undefined ? 'S' : stroke === undefined ? 'f' : 'B'
+  return `q ${ink}${line}${path}${isClosed ? ' h' : ''} ${paint} Q`
 }

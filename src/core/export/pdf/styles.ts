@@ -72,6 +72,19 @@ function japanese(sheet: StyleSheet): StyleSheet {
   }))
 }
 
+const covers = new WeakMap<StyleSheet, StyleSheet>()
+
+/** The style sheet of a cover: the same object for the same column. */
+export function coverSheet(sheet: StyleSheet): StyleSheet {
+  const made = covers.get(sheet) ?? {
+    ...sheet,
+    title: { text: { ...sheet.title.text, size: sheet.title.text.size * 1.35 }, leading: Math.round(sheet.title.leading * 1.35) },
+    body: { text: { ...sheet.note.text, size: sheet.note.text.size + 1.5 }, leading: sheet.note.leading + 2.5 },
+  }
+  covers.set(sheet, made)
+  return made
+}
+
 /** The style sheet of a row that was added or taken out as a whole. */
 export function changedSheet(sheet: StyleSheet, change: Change): StyleSheet {
   return mapped(sheet, ({ text, leading }) => ({ text: variant(text, { change }), leading }))

@@ -92,8 +92,12 @@ export function tagPlan(tree: StructureTree, isBilingual: boolean): TagPlan {
       table = { number: tag.table, node: tree.add(parent, 'Table', summary) }
     }
     const row = tree.add(table.node, 'TR')
-    return item.columns.map((column) => {
-      const cell = isHeader ? tree.add(row, 'TH', { ...language(column), attributes: { O: 'Table', Scope: 'Column' } }) : tree.add(row, 'TD', language(column))
+    const scopeOf = (index: number): 'Column' | 'Row' | undefined =>
+      isHeader ? 'Column' : index === 0 && tag.kind === 'tableRow' && tag.hasRowHeader === true ? 'Row' : undefined
+    return item.columns.map((column, index) => {
+      const scope = scopeOf(index)
+      const cell =
+        scope === undefined ? tree.add(row, 'TD', language(column)) : tree.add(row, 'TH', { ...language(column), attributes: { O: 'Table', Scope: scope } })
       return { label: () => cell, part: () => cell }
     })
   }

@@ -1,4 +1,4 @@
-import type { Block, Heading, Paragraph, Signatures, Table } from '../../../../engine/document.ts'
+import { type Block, type Chart, type Heading, matrixRows, type Paragraph, type Signatures, type Table } from '../../../../engine/document.ts'
 import { cx } from '../../../ui/cx.ts'
 import { MovedLabel } from './changed-words.tsx'
 import styles from './document.module.css'
@@ -65,7 +65,7 @@ export function BlockView({ block }: { readonly block: Block }) {
         </div>
       )
     case 'chart':
-      return null
+      return <ChartView chart={block} />
     case 'pageBreak':
       return <hr className={styles.pageBreak} />
   }
@@ -101,6 +101,36 @@ function TableView({ table }: { readonly table: Table }) {
               <td key={index} className={styles[table.columns[index]?.align ?? 'start']}>
                 <Inlines content={cell} />
               </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A matrix is a table; what other charts draw, the table after them says in words. */
+function ChartView({ chart: { caption, chart } }: { readonly chart: Chart }) {
+  if (chart.kind !== 'matrix') return null
+  const [header = [], ...rows] = matrixRows(chart)
+  return (
+    <table className={styles.table}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {header.map((words, index) => (
+            <th key={index} scope="col">
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, ...cells]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {cells.map((words, index) => (
+              <td key={index}>{words}</td>
             ))}
           </tr>
         ))}
