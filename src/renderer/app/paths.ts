@@ -24,4 +24,5 @@ export const paths = {
   returned: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned`,
   register: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned?view=register`,
   result: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=result`,
+  plan: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=plan`,
 } as const

@@ -28,7 +28,7 @@ import { OpenFileContext } from './open-file.ts'
 import { NewDraftContext, type NewDraftRequest } from './new-draft.tsx'
 import { Shell } from './shell.tsx'
 
-const views = ['questions', 'openPoints', 'balance', 'revisions', 'comparison', 'result'] as const
+const views = ['questions', 'openPoints', 'balance', 'revisions', 'comparison', 'result', 'plan', 'changes'] as const
 export type DraftSearch = { readonly page?: string; readonly view?: (typeof views)[number] }
 
 /** What every screen has around it: dialogs that open from anywhere, and a net under each screen. */

@@ -8,7 +8,9 @@ import { ScreenError } from '../app/screen-error.tsx'
 import { desktop } from '../connection.ts'
 import { useWords } from '../i18n/i18n.ts'
 import { Loading } from '../ui/states.tsx'
+import { draftViews } from '../app/paths.ts'
 import { ChecklistScreen } from './checklist/checklist-screen.tsx'
+import { checklistViews } from './checklist/pages.ts'
 import { DraftingScreen } from './drafting/drafting-screen.tsx'
 
 /** Opens a draft: an agreement in the drafting screen, a checklist in its own. */
@@ -41,9 +43,15 @@ export function DraftScreen({ draftId, search }: { readonly draftId: DraftId; re
       draft={query.data}
       content={content}
       pageId={search.page}
-      view={search.view === 'result' ? 'questions' : (search.view ?? 'questions')}
+      view={draftViews.find((view) => view === search.view) ?? 'questions'}
     />
   ) : (
-    <ChecklistScreen key={draftId} draft={query.data} content={content} pageId={search.page} isResult={search.view === 'result'} />
+    <ChecklistScreen
+      key={draftId}
+      draft={query.data}
+      content={content}
+      pageId={search.page}
+      view={checklistViews.find((view) => view === search.view) ?? 'questions'}
+    />
   )
 }

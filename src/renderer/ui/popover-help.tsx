@@ -9,15 +9,20 @@ export function PopoverHelp({
   title,
   children,
   language,
+  name,
 }: {
   readonly label: string
   readonly title: string
   readonly children: ReactNode
   readonly language?: string | undefined
+  /** What the link is called where its words alone would not tell, such as a number in a table. */
+  readonly name?: string | undefined
 }) {
   return (
     <DialogTrigger>
-      <Button className={cx(styles.link)}>{label}</Button>
+      <Button className={cx(styles.link)} {...(name === undefined ? {} : { 'aria-label': name })}>
+        {label}
+      </Button>
       <Popover className={cx(styles.popover)} placement="bottom start" offset={6}>
         <Dialog className={cx(styles.dialog)}>
           <Heading slot="title" level={3} className={cx(styles.title)}>

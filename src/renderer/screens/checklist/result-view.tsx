@@ -1,127 +1,170 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Answers } from '../../../engine/answers.ts'
-import type { Checklist } from '../../../engine/checklist.ts'
-import type { ChecklistFinding, ChecklistResult } from '../../../engine/checklist-score.ts'
+import { useRef } from 'react'
 import { headline } from '../../../engine/checklist-report.ts'
-import { api } from '../../app/api.ts'
-import { useNewDraft } from '../../app/new-draft.tsx'
+import type { ChecklistFinding } from '../../../engine/checklist-score.ts'
+import type { RunComparison } from '../../../engine/checklist-comparison.ts'
+import { runFacts } from '../../../engine/checklist-run.ts'
+import type { RedFlag } from '../../../engine/template.ts'
 import { longDate } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { choiceOf, textOf } from '../drafting/editors/values.ts'
 import { LawLinks } from '../drafting/law-link.tsx'
-import { RiskMatrix } from './risk-matrix.tsx'
+import { FindingItem } from './finding-item.tsx'
+import { questionNumber } from './question-number.ts'
 import styles from './result.module.css'
+import { RiskMatrix } from './risk-matrix.tsx'
 import { TopicChart } from './topic-chart.tsx'
+import type { Run } from './use-run.ts'
 
-type ResultViewProps = {
-  readonly checklist: Checklist
-  readonly result: ChecklistResult
-  readonly answers: Answers
-  readonly onQuestion: (topic: string) => void
-}
+type ResultViewProps = { readonly run: Run; readonly comparison: RunComparison | undefined; readonly onQuestion: (question: string) => void }
 
 /** What follows from the answers: the sentence that matters, the picture, and what to look at first. */
-export function ResultView({ checklist, result, answers, onQuestion }: ResultViewProps) {
+export function ResultView({ run, comparison, onQuestion }: ResultViewProps) {
   const { t, language } = useWords()
-  const date = choiceOf(answers['assessed_on'])
-  const assessor = textOf(answers['assessor'])
-  const organisation = textOf(answers['organisation'])
-  // An unfinished run says so in its title already.
-  const facts = [
-    result.answered < result.asked ? '' : t('drafts.progress', { answered: result.answered, asked: result.asked }),
-    organisation,
-    date === undefined || Number.isNaN(Date.parse(date)) ? '' : longDate(date, language),
-    assessor,
-  ].filter((fact) => fact !== '')
+  const { result } = run
+  const page = useRef<HTMLDivElement>(null)
+  const showFinding = (question: string) => {
+    const item = page.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(question)}"]`)
+    item?.focus()
+    item?.scrollIntoView({ block: 'start' })
+  }
+  const unknown = result.findings.filter(({ kind }) => kind === 'unknown')
   return (
-    <main className={styles.result}>
+    <div ref={page}>
       <h1 className={styles.title}>{headline(result, language)}</h1>
-      <p className={styles.lead}>{facts.join(' · ')}</p>
+      <Lead run={run} comparison={comparison} />
       {result.answered === 0 ? (
         <EmptyState title={t('checklist.result.emptyTitle')}>{t('checklist.result.emptyText')}</EmptyState>
       ) : (
-        <div className={styles.grid}>
-          <TopicChart result={result} />
-          <RiskMatrix checklist={checklist} result={result} />
-          <LookAtFirst checklist={checklist} result={result} onQuestion={onQuestion} />
-          {result.strengths.length === 0 ? null : <Strengths result={result} />}
-        </div>
+        <>
+          {result.flags.length === 0 ? null : <RedFlags run={run} onQuestion={onQuestion} />}
+          <div className={styles.grid}>
+            <TopicChart run={run} comparison={comparison} />
+            <RiskMatrix run={run} onFinding={showFinding} />
+            <div className={styles.first}>
+              <Findings
+                run={run}
+                id="look-at-first"
+                title={t('checklist.result.first')}
+                text={result.findings.length === 0 ? t('checklist.result.noFindings') : undefined}
+                findings={result.findings.filter(({ kind }) => kind !== 'unknown')}
+                onQuestion={onQuestion}
+              />
+              {unknown.length === 0 ? null : (
+                <Findings
+                  run={run}
+                  id="unknown"
+                  title={t('checklist.result.unknown')}
+                  text={t('checklist.result.unknownText')}
+                  findings={unknown}
+                  onQuestion={onQuestion}
+                />
+              )}
+            </div>
+            {result.strengths.length === 0 ? null : <Strengths run={run} />}
+          </div>
+        </>
       )}
-    </main>
+    </div>
   )
 }
 
-function LookAtFirst({ checklist, result, onQuestion }: Omit<ResultViewProps, 'answers'>) {
+/** Whose run it is, and what changed since the last one. */
+function Lead({ run: { answers, result, previous }, comparison }: Omit<ResultViewProps, 'onQuestion'>) {
+  const { t, language } = useWords()
+  const { organisation, partner, project, assessed_on: date, assessor, phase } = runFacts(answers)
+  const facts = [
+    // An unfinished run says so in its title already.
+    result.answered < result.asked ? '' : t('drafts.progress', { answered: result.answered, asked: result.asked }),
+    organisation,
+    partner,
+    project,
+    date === undefined ? '' : longDate(date, language),
+    assessor,
+    phase === undefined ? '' : t(`checklist.phases.${phase}`),
+  ].filter((fact) => fact !== undefined && fact !== '')
+  const before = previous === undefined ? '' : longDate(previous.summary.assessedOn ?? previous.summary.createdAt, language)
+  return (
+    <p className={styles.lead}>
+      {facts.join(' · ')}
+      {comparison === undefined ? null : (
+        <span className={styles.comparison}>
+          {comparison.better + comparison.worse === 0
+            ? t('checklist.result.comparedSame', { date: before })
+            : t('checklist.result.compared', { date: before, better: comparison.better, worse: comparison.worse })}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** What is worse than its parts, or an acute danger, before everything else. */
+function RedFlags({ run, onQuestion }: Pick<ResultViewProps, 'run' | 'onQuestion'>) {
   const { t } = useWords()
   return (
-    <section className={cx(styles.panel, styles.first)} aria-labelledby="look-at-first">
-      <h2 id="look-at-first">{t('checklist.result.first')}</h2>
-      {result.findings.length === 0 ? <p className={styles.small}>{t('checklist.result.noFindings')}</p> : null}
+    <section className={styles.flags} aria-labelledby="red-flags">
+      <h2 id="red-flags">
+        <Icon name="warning" size={18} />
+        {t('checklist.result.flags', { count: run.result.flags.length })}
+      </h2>
+      <ul>
+        {run.result.flags.map((flag) => (
+          <Flag key={flag.id} run={run} flag={flag} onQuestion={onQuestion} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Flag({ run, flag, onQuestion }: Pick<ResultViewProps, 'run' | 'onQuestion'> & { readonly flag: RedFlag }) {
+  const { t, local } = useWords()
+  const questions = run.content.questions.filter(({ id }) => flag.questions.includes(id))
+  return (
+    <li>
+      <h3>{local(flag.title)}</h3>
+      <p>{local(flag.reason)}</p>
+      <div className={styles.links}>
+        {questions.map((question) => (
+          <Button key={question.id} variant="link" onPress={() => onQuestion(question.id)}>
+            {t('checklist.result.toQuestion', { number: questionNumber(run.content, question) })}
+          </Button>
+        ))}
+        <LawLinks laws={flag.laws} entries={run.content.lawEntries} />
+      </div>
+    </li>
+  )
+}
+
+type FindingsProps = Pick<ResultViewProps, 'run' | 'onQuestion'> & {
+  readonly id: string
+  readonly title: string
+  readonly text: string | undefined
+  readonly findings: readonly ChecklistFinding[]
+}
+
+function Findings({ run, id, title, text, findings, onQuestion }: FindingsProps) {
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {text === undefined ? null : <p className={styles.small}>{text}</p>}
       <ol>
-        {result.findings.map((finding) => (
-          <FindingItem key={finding.question.id} checklist={checklist} finding={finding} onQuestion={onQuestion} />
+        {findings.map((finding) => (
+          <FindingItem key={finding.question.id} run={run} finding={finding} onQuestion={onQuestion} />
         ))}
       </ol>
     </section>
   )
 }
 
-function FindingItem({
-  checklist,
-  finding,
-  onQuestion,
-}: {
-  readonly checklist: Checklist
-  readonly finding: ChecklistFinding
-  readonly onQuestion: (topic: string) => void
-}) {
-  const { t, local } = useWords()
-  const newDraft = useNewDraft()
-  const content = useQuery(api.content.list.queryOptions())
-  const { question, level, answer } = finding
-  const number = checklist.content.questions.indexOf(question) + 1
-  const agreements = question.agreements.flatMap((id) => content.data?.items.find((item) => item.id === id) ?? [])
-  return (
-    <li className={styles.finding}>
-      <span className={cx(styles.number, styles[level])}>{number}</span>
-      <div>
-        <h3>{local(question.missing)}</h3>
-        <p className={styles.chips}>
-          <Chip tone={level}>{t(`checklist.levels.${level}`)}</Chip>
-          <span className={styles.small}>{t('checklist.result.answered', { answer: t(`checklist.answers.${answer.value}`) })}</span>
-        </p>
-        <p>{local(question.consequence)}</p>
-        <p>
-          <strong>{t('checklist.result.action')}</strong> {local(question.action)}
-        </p>
-        {answer.note === '' ? null : <p className={styles.small}>{t('checklist.result.note', { note: answer.note })}</p>}
-        <div className={styles.links}>
-          <LawLinks laws={question.laws} entries={checklist.content.lawEntries} />
-          {agreements.map((item) => (
-            <Button key={item.id} variant="link" onPress={() => newDraft({ templateId: item.id })}>
-              {t('checklist.result.draft', { agreement: local(item.title) })}
-            </Button>
-          ))}
-          <Button variant="link" onPress={() => onQuestion(question.topic)}>
-            {t('checklist.result.toQuestion', { number })}
-          </Button>
-        </div>
-      </div>
-    </li>
-  )
-}
-
-function Strengths({ result }: { readonly result: ChecklistResult }) {
+function Strengths({ run }: { readonly run: Run }) {
   const { t, local } = useWords()
   return (
     <section className={cx(styles.panel, styles.strengths)} aria-labelledby="strengths">
       <h2 id="strengths">{t('checklist.result.strengths')}</h2>
       <ul>
-        {result.strengths.map((question) => (
+        {run.result.strengths.map((question) => (
           <li key={question.id}>{local(question.question)}</li>
         ))}
       </ul>
