@@ -72,9 +72,10 @@ export class AnswerDrop extends Drop {
 export function gapLabel(question: Question, language: Language): string {
   if (question.gap) return localize(question.gap, language)
   const label = localize(question.label, language)
-  if (!/[?？]$/.test(label)) return label
+  // A Japanese question ends in か, with or without a full stop or a question mark.
+  if (!/[?？]$|か。?$/u.test(label)) return label
   const { gap } = documentWords[language]
-  return question.type === 'clause' ? `${gap}: ${label}` : gap
+  return question.type === 'clause' ? `${gap}${language === 'ja' ? '：' : ': '}${label}` : gap
 }
 
 /** The question of a part: an item of a list keeps the list's question, its fields have their own, other parts have none. */
@@ -128,6 +129,7 @@ export function answerText(view: AnswerView): string | undefined {
       return joinList(
         question.options.filter(({ id }) => value.includes(id)).map((option) => localize(option.inText ?? option.label, language)),
         documentWords[language].and,
+        language,
       )
     case 'party': {
       const party = partySchema.safeParse(value)
@@ -154,6 +156,7 @@ function looseText(value: Json, language: Language): string | undefined {
       joinList(
         value.flatMap((item) => looseText(item, language) ?? []),
         documentWords[language].and,
+        language,
       ) || undefined
     )
   if ('street' in value && 'city' in value) {

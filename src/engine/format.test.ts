@@ -23,7 +23,7 @@ describe('printing', () => {
     expect(formatNumber(1234, 'de')).toBe('1234')
     expect([numberWord(5, 'de'), numberWord(12, 'en'), numberWord(13, 'en')]).toEqual(['fünf', 'twelve', '13'])
     expect([formatDuration({ value: 1, unit: 'months' }, 'de'), formatDuration({ value: 24, unit: 'months' }, 'en')]).toEqual(['1 Monat', '24 months'])
-    expect([joinList([], 'und'), joinList(['A'], 'und'), joinList(['A', 'B', 'C'], 'und')]).toEqual(['', 'A', 'A, B und C'])
+    expect([joinList([], 'und', 'de'), joinList(['A'], 'und', 'de'), joinList(['A', 'B', 'C'], 'und', 'de')]).toEqual(['', 'A', 'A, B und C'])
   })
 
   test('addresses in the order of their country', () => {

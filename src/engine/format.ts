@@ -1,5 +1,6 @@
 import type { Address, Duration, Money } from './answers.ts'
 import type { Language } from './language.ts'
+import { postalCode } from './postal-code.ts'
 
 const months: Readonly<Record<'de' | 'en', readonly string[]>> = {
   de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
@@ -16,6 +17,14 @@ export function formatDate(iso: string, language: Language): string {
   if (language === 'ja') return `${year}年${month}月${day}日`
   const name = months[language][month - 1] ?? ''
   return language === 'de' ? `${day}. ${name} ${year}` : `${day} ${name} ${year}`
+}
+
+const eras = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** Prints an ISO date with the Japanese era, for texts that ask for it: "令和8年11月22日". In other languages, and for anything else, as `formatDate`. */
+export function formatEraDate(iso: string, language: Language): string {
+  const day = language === 'ja' ? Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(day) ? formatDate(iso, language) : eras.format(day)
 }
 
 const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
@@ -84,23 +93,24 @@ export function countryName(code: string, language: Language): string {
 /** Prints an address on one line, from small to large, in the order of its country; Japanese addresses in Japanese from large to small. */
 export function formatAddress(address: Address, language: Language): string {
   const country = countryName(address.country, language)
+  const code = postalCode(address.postalCode, address.country)
   if (address.country === 'JP' && language === 'ja') {
-    return `${address.postalCode === '' ? '' : `〒${address.postalCode} `}${address.region}${address.city}${address.street}`
+    return `${code === '' ? '' : `〒${code} `}${address.region}${address.city}${address.street}`
   }
   const spaced = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
   const place =
     address.country === 'JP'
-      ? [address.region === '' ? spaced(address.city, address.postalCode) : `${address.city}, ${spaced(address.region, address.postalCode)}`]
-      : [spaced(address.postalCode, address.city), address.region]
+      ? [address.region === '' ? spaced(address.city, code) : `${address.city}, ${spaced(address.region, code)}`]
+      : [spaced(code, address.city), address.region]
   return [address.street, ...place, country].filter((part) => part !== '').join(', ')
 }
 
-/** "A, B und C": joins with commas and a last word. */
-export function joinList(items: readonly string[], lastWord: string): string {
+/** "A, B und C", "A、B及びC": joins with commas and a last word, in Japanese without spaces. */
+export function joinList(items: readonly string[], lastWord: string, language: Language): string {
   const last = items.at(-1)
   if (last === undefined) return ''
   if (items.length === 1) return last
-  return `${items.slice(0, -1).join(', ')} ${lastWord} ${last}`
+  return language === 'ja' ? `${items.slice(0, -1).join('、')}${lastWord}${last}` : `${items.slice(0, -1).join(', ')} ${lastWord} ${last}`
 }
 
 /** Adds whole months to an ISO date; a day the month does not have becomes its last day (BGB 188(3)). */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language } from './language.ts'
 import { localizedSchema } from './language.ts'
+import { searchText } from './search-text.ts'
 import { kebabId, type Law } from './template.ts'
 
 const glossaryWords = z.strictObject({
@@ -119,7 +120,7 @@ export function firstHits(hits: readonly TermHit[], seen: Set<string> = new Set(
  * full and half width and accents make no difference; Japanese is found by its characters and by its reading in hiragana or katakana.
  */
 export function searchGlossary(terms: readonly GlossaryTerm[], query: string, language: Language): readonly GlossaryTerm[] {
-  const wanted = folded(query)
+  const wanted = searchText(query)
   const order = new Intl.Collator(language)
   // Japanese is sorted by reading (五十音): by its characters it would go by the code point of each.
   const name = (term: GlossaryTerm): string => (language === 'ja' ? (term.reading ?? term.ja) : termName(term, language))
@@ -132,23 +133,11 @@ export function searchGlossary(terms: readonly GlossaryTerm[], query: string, la
 
 function rankOf(term: GlossaryTerm, wanted: string): number | undefined {
   const words = [term.id, term.de.term, ...wordsOf(term, 'de'), term.en.term, ...wordsOf(term, 'en'), term.ja, ...wordsOf(term, 'ja'), term.reading ?? ''].map(
-    folded,
+    searchText,
   )
   if (words.includes(wanted)) return 0
   if (words.some((word) => word.startsWith(wanted))) return 1
   if (words.some((word) => word.includes(wanted))) return 2
   const texts = [term.explanation, term.difference].flatMap((text) => (text === undefined ? [] : [text.de, text.en, text.ja ?? '']))
-  return texts.some((text) => folded(text).includes(wanted)) ? 3 : undefined
-}
-
-/** Katakana as hiragana, everything in one width, without accents and capitals. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[\u30a1-\u30f6]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0x60))
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .trim()
+  return texts.some((text) => searchText(text).includes(wanted)) ? 3 : undefined
 }

@@ -1,7 +1,7 @@
 import { Liquid, type Template } from 'liquidjs'
 import { AnswerDrop, answerText } from './answer-drop.ts'
 import { durationSchema } from './answers.ts'
-import { addDays, addDuration, addMonths, formatDate, joinList, numberWord } from './format.ts'
+import { addDays, addDuration, addMonths, formatDate, formatEraDate, joinList, numberWord } from './format.ts'
 import { documentWords } from './words.ts'
 
 /** What an output tag leaves behind: an answer's words, an open blank, or words of the template's own. */
@@ -76,6 +76,7 @@ function itemsOf(input: unknown): readonly AnswerDrop[] {
 /** The filters authors may use; `docs/authoring.md` lists them. A missing answer passes through, so that its gap is printed. */
 const filters: Readonly<Record<string, Filter>> = {
   date: (input) => (input instanceof AnswerDrop && !isMissing(input) ? new Printed(input, formatDate(String(raw(input)), input.view.language)) : input),
+  era: (input) => (input instanceof AnswerDrop && !isMissing(input) ? new Printed(input, formatEraDate(String(raw(input)), input.view.language)) : input),
   words: (input) =>
     input instanceof AnswerDrop && typeof raw(input) === 'number' ? new Printed(input, numberWord(Number(raw(input)), input.view.language)) : input,
   plural: (input, one, many) => {
@@ -95,7 +96,7 @@ const filters: Readonly<Record<string, Filter>> = {
     const words = parts.map((part) => answerText(part.view)).filter((text) => text !== undefined)
     return words.length === 0
       ? new AnswerDrop({ ...input.view, value: undefined })
-      : new Printed(input, joinList(words, typeof lastWord === 'string' ? lastWord : documentWords[language].and))
+      : new Printed(input, joinList(words, typeof lastWord === 'string' ? lastWord : documentWords[language].and, language))
   },
   any: (input, field, expected) => itemsOf(input).some((item) => matches(item.part(String(field)), expected)),
   all: (input, field, expected) => itemsOf(input).every((item) => matches(item.part(String(field)), expected)),

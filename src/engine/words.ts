@@ -93,7 +93,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     hereinafter: (shortName) => ['（以下', `「${shortName}」という。）`],
     representedBy: '代表者',
     generalPartner: ['無限責任社員', '、その代表者'],
-    registered: (register) => `登記番号 ${register}`,
+    registered: (register, court) => (court === '' ? `登記番号${register}` : `${court}、登記番号${register}`),
     placeAndDate: '場所・日付',
     and: '及び',
     gap: '未入力',

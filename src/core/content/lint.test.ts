@@ -19,6 +19,7 @@ afterAll(async () => {
 const yaml = 'agreements/small/agreement.yaml'
 const de = 'agreements/small/text.de.md'
 const en = 'agreements/small/text.en.md'
+const japanese = 'agreements/small/text.ja.md'
 const sample = 'agreements/small/sample.answers.yaml'
 const checklist = 'checklists/secrets/checklist.yaml'
 
@@ -491,6 +492,55 @@ const defects: readonly {
     file: checklist,
     at: 'aber bald',
     says: 'put the whole text in quotation marks',
+  },
+  {
+    name: 'Japanese for the screen in the style of contracts',
+    rule: 'japanese-style',
+    files: replaced(good, checklist, 'action: { de: Tun, en: Do }', 'action: { de: Tun, en: Do, ja: 台帳を作成する。 }'),
+    file: checklist,
+    at: '台帳',
+  },
+  {
+    name: 'Japanese that says you',
+    rule: 'japanese-address',
+    files: replaced(good, checklist, 'action: { de: Tun, en: Do }', 'action: { de: Tun, en: Do, ja: あなたの台帳を作成してください。 }'),
+    file: checklist,
+    at: 'あなた',
+  },
+  {
+    name: 'Japanese with letters in full width',
+    rule: 'japanese-width',
+    files: replaced(good, checklist, 'action: { de: Tun, en: Do }', 'action: { de: Tun, en: Do, ja: ＮＤＡを結んでください。 }'),
+    file: checklist,
+    at: 'ＮＤＡ',
+  },
+  {
+    name: 'Japanese with a Latin full stop',
+    rule: 'japanese-marks',
+    files: replaced(good, checklist, 'action: { de: Tun, en: Do }', 'action: { de: Tun, en: Do, ja: 台帳を作成してください. 以上です。 }'),
+    file: checklist,
+    at: '台帳',
+  },
+  {
+    name: 'Japanese with spaces around Latin letters',
+    rule: 'japanese-space',
+    files: replaced(good, checklist, 'action: { de: Tun, en: Do }', 'action: { de: Tun, en: Do, ja: 台帳を PDF で保存してください。 }'),
+    file: checklist,
+    at: 'PDF',
+  },
+  {
+    name: 'a clause in Japanese in the style of screens',
+    rule: 'japanese-style',
+    files: { ...good, [japanese]: '## 目的 {#purpose}\n\n本契約は協力について定めます。\n' },
+    file: japanese,
+    at: '本契約は協力について定めます。',
+  },
+  {
+    name: 'a clause in Japanese that refers to the clause before',
+    rule: 'relative-reference',
+    files: { ...good, [japanese]: '## 目的 {#purpose}\n\n前条の規定にかかわらず、費用は各自が負担する。\n' },
+    file: japanese,
+    at: '前条の規定にかかわらず、費用は各自が負担する。',
   },
   {
     name: 'a question that waits for a later one',

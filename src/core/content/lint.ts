@@ -9,6 +9,7 @@ import { lintFootnotes } from './lint/footnotes.ts'
 import { type KnownAgreement, lintGuide } from './lint/guide.ts'
 import { createReport, type LintFinding } from './lint/finding.ts'
 import { lintGlossary } from './lint/glossary.ts'
+import { lintJapanese, lintJapaneseContract } from './lint/japanese.ts'
 import { lintLaws } from './lint/laws.ts'
 import type { PairCoverage } from './lint/pairs.ts'
 import { lintReferences } from './lint/references.ts'
@@ -61,6 +62,7 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
     lintFootnotes(context)
     lintTerms(context)
     lintTypedNumbers(context)
+    lintJapaneseContract(context)
     const sample = await lintSample(context)
     const paired = lintRendered(context, sample, isPaired)
     if (paired !== undefined) pairs.set(source.id, paired)
@@ -91,6 +93,7 @@ export async function lint(folders: TemplateFolders, { only, isPaired = false }:
   lintGlossary(glossaries, report)
   const more = glossaries.flatMap(({ yaml }) => yaml ?? [])
   lintCutOffTexts(sources, report, more)
+  lintJapanese(sources, report, more)
   await lintLaws(sources, report, { isWhole, more })
   return {
     findings: findings.toSorted((one, other) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1)),

@@ -40,6 +40,20 @@ describe('the value of a cell', () => {
     ['company.form', 'gmbh', 'GmbH'],
     ['company.country', 'de', 'DE'],
     ['contact.phone', '+49 89 123456', '+49 89 123456'],
+    // As Japanese input methods write: full width, eras, yen signs. Names stay as they are.
+    ['staff', '１，２３４，５６７', 1_234_567],
+    ['share', '１２．５％', 12.5],
+    ['price', '金1,000,000円', { amount: 1_000_000, currency: 'JPY' }],
+    ['price', '￥４８，０００，０００', { amount: 48_000_000, currency: 'JPY' }],
+    ['starts', '２０２７年３月１日', '2027-03-01'],
+    ['starts', '令和9年3月1日', '2027-03-01'],
+    ['starts', '令和元年5月1日', '2019-05-01'],
+    ['starts', '平成31年4月30日', '2019-04-30'],
+    ['term', '６ヶ月', { value: 6, unit: 'months' }],
+    ['secret', 'いいえ', false],
+    ['contact.email', 'ｍｕｓｕｂｉ＠ｅｘａｍｐｌｅ．ｊｐ', 'musubi@example.jp'],
+    ['contact.phone', '０３－１２３４－５６７８', '03-1234-5678'],
+    ['company.name', 'ＡＢＣ株式会社', 'ＡＢＣ株式会社'],
   ])('%s: %s', (header, text, value) => {
     expect(read(header, text)).toEqual(value)
   })
@@ -53,6 +67,10 @@ describe('the value of a cell', () => {
     ['starts', '29.02.2027', /must exist/],
     ['starts', '3/1/2027', /cannot be told apart/],
     ['starts', '01.03.27', /must exist/],
+    ['starts', '2027年度', /must exist/],
+    ['starts', '令和9年3月吉日', /must exist/],
+    ['starts', '令和元年4月30日', /must exist/],
+    ['starts', '平成31年5月1日', /must exist/],
     ['term', '0 months', /duration/],
     ['term', 'ein Jahr', /duration/],
     ['secret', 'vielleicht', /yes or no/],

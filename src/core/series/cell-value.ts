@@ -1,5 +1,6 @@
 import type { Json } from '../../engine/answers.ts'
 import { currencyDigits } from '../../engine/format.ts'
+import { halfWidth } from '../../engine/half-width.ts'
 import type { Localized } from '../../engine/language.ts'
 import type { Question } from '../../engine/template.ts'
 import { nearest } from '../content/nearest.ts'
@@ -22,10 +23,12 @@ const anyDecimals = 12
 export function cellValue(type: CellType, text: string): CellValue {
   switch (type.kind) {
     case 'text':
-    case 'phone':
       return value(text)
+    case 'code':
+    case 'phone':
+      return value(halfWidth(text))
     case 'country':
-      return /^[A-Za-z]{2}$/u.test(text.trim()) ? value(text.trim().toUpperCase()) : problem('notACountry')
+      return /^[A-Za-z]{2}$/u.test(halfWidth(text)) ? value(halfWidth(text).toUpperCase()) : problem('notACountry')
     case 'oneOf':
       return option(
         type.values.map((id) => ({ id, names: [] })),
@@ -43,7 +46,7 @@ function answer(question: Question, text: string): CellValue {
     case 'decimal':
       return numeric(text, anyDecimals)
     case 'percent':
-      return numeric(text.replace(/\s*%\s*$/u, ''), anyDecimals)
+      return numeric(text.replace(/\s*[%％]\s*$/u, ''), anyDecimals)
     case 'money':
       return money(question.currencies, text)
     case 'date':
@@ -85,11 +88,11 @@ function numeric(text: string, decimals: number): CellValue {
   return problem(read.kind === 'ambiguous' ? 'ambiguousNumber' : 'notANumber')
 }
 
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', 円: 'JPY' }
+const signs: Readonly<Record<string, string>> = { '€': 'EUR', '¥': 'JPY', 円: 'JPY' }
 
 /** "100.000,00 EUR", "EUR 100,000", "€ 5"; the currency may be left out when only one is offered. */
 function money(currencies: readonly string[], text: string): CellValue {
-  const match = /^(?<before>[A-Za-z]{3}|€)?\s*(?<amount>[+\-\u2212]?\s?[\d.,'\u2019\s]+?)\s*(?<after>[A-Za-z]{3}|€|円)?$/u.exec(text.trim())
+  const match = /^(?:金)?(?<before>[A-Za-z]{3}|[€¥])?\s*(?<amount>[+\-\u2212]?\s?[\d.,'\u2019\s]+?)\s*(?<after>[A-Za-z]{3}|€|円)?$/u.exec(halfWidth(text))
   const { before, amount = '', after } = match?.groups ?? {}
   if (match === null || (before !== undefined && after !== undefined)) return problem('notMoney')
   const given = before ?? after

@@ -8,6 +8,8 @@ import { columnMessage, type ColumnProblem } from './problems.ts'
 export type CellType =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'text' }
+  /** Kept in half width: postal codes, register numbers, e-mail addresses; of telephone numbers a + at the beginning is no formula. */
+  | { readonly kind: 'code' }
   | { readonly kind: 'phone' }
   | { readonly kind: 'country' }
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
@@ -32,17 +34,18 @@ const maximumEntries = 100
 const maximumProblems = 20
 
 const text = { kind: 'text' } as const satisfies CellType
+const code = { kind: 'code' } as const satisfies CellType
 const country = { kind: 'country' } as const satisfies CellType
 
-const addressParts: Readonly<Record<string, CellType>> = { street: text, postalCode: text, city: text, region: text, country }
-const personParts: Readonly<Record<string, CellType>> = { name: text, function: text, organisation: text, email: text, phone: { kind: 'phone' } }
+const addressParts: Readonly<Record<string, CellType>> = { street: text, postalCode: code, city: text, region: text, country }
+const personParts: Readonly<Record<string, CellType>> = { name: text, function: text, organisation: text, email: code, phone: { kind: 'phone' } }
 const partyParts: Readonly<Record<string, CellType>> = {
   name: text,
   form: { kind: 'oneOf', values: partyForms },
   kind: { kind: 'oneOf', values: partyKinds },
   country,
   shortName: text,
-  register: text,
+  register: code,
   registerCourt: text,
   generalPartner: text,
   signing: { kind: 'oneOf', values: ['single', 'joint'] },

@@ -1,3 +1,5 @@
+import { halfWidth } from '../../engine/half-width.ts'
+
 /** What a number written by a person says; `ambiguous` when "1.234" could be either of two numbers. */
 export type NumberText = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'ambiguous' } | { readonly kind: 'none' }
 
@@ -6,14 +8,14 @@ const none: NumberText = { kind: 'none' }
 const silentGroups = /(?<=\d)['\u2019 \u00A0\u2009\u202F](?=\d{3}(?!\d))/gu
 
 /**
- * Reads a number in German or English writing without being told which:
+ * Reads a number in German or English writing, digits in either width, without being told which:
  * - with both "." and ",", the last one is the decimal sign and the other groups by three;
  * - with one of them more than once, it groups by three;
  * - with one of them once, it is the decimal sign, unless one to three digits (the first not 0) stand before it and exactly three behind. Then it
  *   could be both ("1.234"): a value that can have no more than two decimal places (`decimals`) settles it, otherwise it is ambiguous.
  */
 export function readNumber(text: string, decimals: number): NumberText {
-  const match = /^([+\-\u2212]?)(.*)$/su.exec(text.trim())
+  const match = /^([+\-\u2212]?)(.*)$/su.exec(halfWidth(text))
   const sign = match?.[1] === '-' || match?.[1] === '\u2212' ? -1 : 1
   const digits = (match?.[2] ?? '').trim().replaceAll(silentGroups, '')
   if (!/^\d[\d.,]*$/u.test(digits) || digits.length > 20) return none

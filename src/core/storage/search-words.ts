@@ -25,9 +25,14 @@ function wordsUnder(value: Json, keys: readonly string[]): readonly string[] {
   return isRecord(value) ? keys.flatMap((key) => texts(value[key] ?? null)) : texts(value)
 }
 
-/** SQLite's text functions end at a zero character; what is composed otherwise, as macOS file names are, must still be found. */
+/**
+ * SQLite's text functions end at a zero character; what is composed otherwise, as macOS file names are, must still be found, and so must half-width
+ * kana and full-width letters, which stand a second time in their usual width.
+ */
 function lines(words: readonly string[]): string {
-  return words.join('\n').normalize('NFC').replaceAll('\0', ' ')
+  const typed = words.join('\n').normalize('NFC').replaceAll('\0', ' ')
+  const usual = typed.normalize('NFKC')
+  return usual === typed ? typed : `${typed}\n${usual}`
 }
 
 function wordsOf(question: Question, value: Json): readonly string[] {

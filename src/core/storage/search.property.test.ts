@@ -81,6 +81,19 @@ test('finds words whatever way their accents are composed', async () => {
   await storage.close()
 })
 
+test('finds Japanese whatever kana and width it is typed in', async () => {
+  const { storage, save } = await storageWithDraft()
+  save('purpose', 'ﾗｲｾﾝｽのｶﾐﾅﾘ技術　ＡＢＣ１２３ ものづくり')
+  for (const search of ['ライセンス', 'らいせんす', 'ﾗｲｾﾝｽ', 'カミナリ', 'ABC123', 'ａｂｃ', 'モノヅクリ', '技術', '１２', 'らい'])
+    expect([search, storage.drafts.list({ search, isTrash: false }).length]).toEqual([search, 1])
+  save('purpose', 'Laser')
+  for (const search of ['Ｌａｓｅｒ', 'laser']) expect([search, storage.drafts.list({ search, isTrash: false }).length]).toEqual([search, 1])
+  expect(storage.drafts.list({ search: 'カミナリ', isTrash: false })).toEqual([])
+  storage.drafts.rename(id, 'カミナリ研究', '2026-11-25T00:00:00.000Z')
+  for (const search of ['かみなり', 'ｶﾐﾅﾘ', '研究']) expect([search, storage.drafts.list({ search, isTrash: false }).length]).toEqual([search, 1])
+  await storage.close()
+})
+
 test('answers come back exactly as they were saved, whatever their shape', async () => {
   const { storage, save } = await storageWithDraft()
   fc.assert(

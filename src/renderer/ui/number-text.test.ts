@@ -7,6 +7,9 @@ describe('numbers as people write them', () => {
     expect(parseNumber('1,234.5', 'en')).toBe(1234.5)
     expect(parseNumber(' 30 ', 'de')).toBe(30)
   })
+  test('reads digits in full width, as Japanese input methods write them', () => {
+    expect([parseNumber('１，２３４．５', 'ja-JP'), parseNumber('－３０', 'ja-JP'), parseNumber('１．２３４，５', 'de-DE')]).toEqual([1234.5, -30, 1234.5])
+  })
   test('refuses what is no number', () => {
     expect(parseNumber('thirty', 'en')).toBeUndefined()
     expect(parseNumber('', 'de')).toBeUndefined()

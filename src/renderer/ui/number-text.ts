@@ -1,7 +1,9 @@
 /** Reads a number as people write it in a language: "1.234,5" in German, "1,234.5" in English; undefined when it is none. */
 export function parseNumber(text: string, locale: string): number | undefined {
   const { decimal, group } = separators(locale)
+  // Japanese input methods write digits and signs in full width.
   const plain = text
+    .normalize('NFKC')
     .trim()
     .replaceAll(/[\s\u00a0\u202f]/g, '')
     .replaceAll(group, '')

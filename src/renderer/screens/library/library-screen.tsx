@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ContentProblem, ContentSummary } from '../../../shared/contract/core.ts'
 import type { Localized } from '../../../engine/language.ts'
+import { searchText } from '../../../engine/search-text.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api } from '../../app/api.ts'
 import { useNewDraft } from '../../app/new-draft.tsx'
@@ -84,9 +85,8 @@ const fewestSearched = 6
 
 /** Whether all words of a search stand in what a template says of itself. */
 function says(item: ContentSummary, search: string, local: (text: Localized) => string): boolean {
-  const text = [item.title, item.purpose, ...item.useWhen].map(local).join(' ').toLocaleLowerCase()
-  return search
-    .toLocaleLowerCase()
+  const text = searchText([item.title, item.purpose, ...item.useWhen].map(local).join(' '))
+  return searchText(search)
     .split(/\s+/)
     .every((word) => text.includes(word))
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { formsWithGeneralPartner, partyForms, partyKinds, type Json } from '../../../../engine/answers.ts'
+import { corporateNumberKind } from '../../../../engine/corporate-number.ts'
+import { halfWidth } from '../../../../engine/half-width.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldGroup } from '../../../ui/field-group.tsx'
@@ -12,7 +14,7 @@ import type { EditorProps } from './editor.ts'
 import { formKeys } from './party-forms.ts'
 import { PersonFields } from './person-editor.tsx'
 import { SignatoriesEditor } from './signatories-editor.tsx'
-import { choiceOf, fieldsOf, textOf, withField } from './values.ts'
+import { choiceOf, fieldsOf, textOf, tidy, withField } from './values.ts'
 
 /** A party as it is registered and as it signs. */
 export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
@@ -23,6 +25,9 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
   // The country of the party is that of its address; one question is enough for both.
   const setCountry = (country: string) => onChange({ ...fields, country, address: { ...fieldsOf(fields['address']), country } })
   const signing = choiceOf(fields['signing'])
+  // Only Japan gives such numbers; a German register number may well have as many digits.
+  const numberKind = fields['country'] === 'JP' ? corporateNumberKind(textOf(fields['register'])) : 'other'
+  const numberHint = numberKind === 'other' ? undefined : numberKind
   return (
     <FieldGroup {...texts} layout="grid">
       <div>
@@ -66,6 +71,7 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
           onChange={(address) => set('address', address)}
           texts={{ label: t('questions.party.address'), size: 'small' }}
           hasCountry={false}
+          partyCountry={textOf(fields['country'])}
         />
       </div>
       <div data-span="3">
@@ -74,7 +80,9 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
           label={t('questions.party.register')}
           optional={t('app.optional')}
           value={textOf(fields['register'])}
+          description={numberHint === undefined ? undefined : t(`questions.party.corporateNumber.${numberHint}`)}
           onChange={(text) => set('register', text)}
+          onBlur={() => tidy(textOf(fields['register']), halfWidth, (text) => set('register', text))}
           placeholder={t('questions.party.registerExample')}
         />
       </div>
@@ -122,6 +130,7 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
             onChange={(contact) => set('contact', contact)}
             texts={{ label: t('questions.party.contact'), size: 'small', optional: t('app.optional') }}
             parts={['name', 'function', 'email', 'phone']}
+            country={textOf(fields['country'])}
           />
         ) : (
           <Button variant="link" onPress={() => setContact(true)}>

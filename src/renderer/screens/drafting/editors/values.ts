@@ -30,3 +30,9 @@ export function withField(fields: Fields, name: string, value: Json | undefined)
   const { [name]: _, ...others } = fields
   return value === undefined ? others : { ...fields, [name]: value }
 }
+
+/** Writes a code in its usual form once its field is left; while somebody types, an input method must not be disturbed. */
+export function tidy(typed: string, form: (text: string) => string, write: (text: string) => void): void {
+  const next = form(typed)
+  if (next !== typed) write(next)
+}
