@@ -11,7 +11,11 @@ export function corporateNumberKind(text: string): CorporateNumberKind {
   const digits = halfWidth(text).replaceAll(/[\s\-\u2010-\u2015\u2212]/gu, '')
   if (/^\d{12}$/u.test(digits)) return 'registerNumber'
   if (!/^\d{13}$/u.test(digits)) return 'other'
-  const weighted = [...digits.slice(1)].toReversed().map((digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 2))
+  const weighted = digits
+    .slice(1)
+    .split('')
+    .toReversed()
+    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 2))
   const expected = 9 - (weighted.reduce((sum, part) => sum + part, 0) % 9)
   return Number(digits[0]) === expected ? 'valid' : 'wrongCheckDigit'
 }
