@@ -1,17 +1,8 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from '../fixtures.ts'
 import { closeDialogs, openScreen, screensOf, setLook, setSize } from './look.ts'
 import { seedDrafts } from './seed.ts'
+import { sideways } from '../support/sideways.ts'
 import { violations } from '../support/violations.ts'
-
-/** What sticks out of the window or scrolls sideways. */
-const sideways = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
-      .map((element) => element.className),
-  )
 
 for (const theme of ['light', 'dark'] as const) {
   for (const language of ['de', 'en'] as const) {

@@ -1,8 +1,9 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 
+import type { InterfaceLanguage } from '../../../src/shared/interface-language.ts'
 import { goTo, type Seed } from './seed.ts'
 
-export type Look = { readonly theme: 'light' | 'dark'; readonly language: 'de' | 'en' }
+export type Look = { readonly theme: 'light' | 'dark'; readonly language: InterfaceLanguage }
 
 /** Sets theme and interface language the way a person does. */
 export const setLook = async (window: Page, look: Look): Promise<void> => {
@@ -41,7 +42,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
     address: '/templates',
     prepare: async (window) => {
       await window
-        .getByRole('button', { name: /^Begin this set|^Paket beginnen/ })
+        .getByRole('button', { name: /^Begin this set|^Paket beginnen|^書類一式を作成/ })
         .first()
         .click()
       await window.getByRole('dialog').waitFor()
@@ -51,7 +52,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
     name: 'suite-export',
     address: `/suites/${seed.suite}`,
     prepare: async (window) => {
-      await window.getByRole('button', { name: /^Export all|^Alle exportieren/ }).click()
+      await window.getByRole('button', { name: /^Export all|^Alle exportieren|^すべて書き出す/ }).click()
       await window.getByRole('dialog').waitFor()
     },
   },
@@ -60,7 +61,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
     address: '/guide',
     prepare: async (window) => {
       // The guide remembers; begin anew in each language.
-      const again = window.getByRole('button', { name: /Start again|Von vorn/ })
+      const again = window.getByRole('button', { name: /Start again|Von vorn|最初から/ })
       if ((await again.count()) > 0) await again.click()
       for (const place of [0, 0, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2]) await window.locator('[data-guide-question]').getByRole('button').nth(place).click()
       await window.locator('summary').click()
@@ -96,19 +97,19 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   {
     name: 'comparison-clauses',
     address: `/drafts/${seed.filled}?view=comparison`,
-    prepare: (window) => window.getByRole('radio', { name: /Klausel|clause/ }).click(),
+    prepare: (window) => window.getByRole('radio', { name: /Klausel|clause|条項/ }).click(),
   },
   {
     name: 'comparison-answers',
     address: `/drafts/${seed.filled}?view=comparison`,
-    prepare: (window) => window.getByRole('radio', { name: /Antwort|answer/ }).click(),
+    prepare: (window) => window.getByRole('radio', { name: /Antwort|answer|回答/ }).click(),
   },
   { name: 'comparison-template', address: `/drafts/${seed.cooperation}?view=comparison` },
   {
     name: 'comparison-export',
     address: `/drafts/${seed.filled}?view=comparison`,
     prepare: async (window) => {
-      await window.getByRole('button', { name: /redline|Änderungsfassung/ }).click()
+      await window.getByRole('button', { name: /redline|Änderungsfassung|変更履歴/ }).click()
       await window.getByRole('dialog').waitFor()
     },
   },

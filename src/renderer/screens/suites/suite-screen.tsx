@@ -38,7 +38,7 @@ export function SuiteScreen({ suiteId }: { readonly suiteId: SuiteId }) {
     <>
       <PageHead
         title={run.name}
-        lead={local(run.title) === run.name ? local(run.purpose) : `${local(run.title)}. ${local(run.purpose)}`}
+        lead={local(run.title) === run.name ? local(run.purpose) : t('suites.lead', { title: local(run.title), purpose: local(run.purpose) })}
         action={
           <Button variant="primary" isDisabled={begun === 0} onPress={() => setAsked('export')}>
             {t('suites.export.action')}
