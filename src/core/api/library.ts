@@ -1,7 +1,7 @@
 import type { GuidePackage } from '../../engine/guide-content.ts'
 import type { SuiteFile } from '../../engine/suite-content.ts'
 import type { Language } from '../../engine/language.ts'
-import type { ContentPackage } from '../../engine/template.ts'
+import { type ContentPackage, runRoles } from '../../engine/template.ts'
 import type { ContentSummary } from '../../shared/contract/core.ts'
 import { AppError } from '../../shared/errors.ts'
 
@@ -83,10 +83,22 @@ export function summaryOf({ content, isOwn = false }: LibraryEntry): ContentSumm
     languages: [...languagesOf(content)],
   }
   if (content.kind === 'checklist') {
-    return { ...common, kind: content.kind, useWhen: [], useNotWhen: [], questionCount: content.questions.length, clauseCount: 0, minutes: content.minutes }
+    return {
+      ...common,
+      kind: content.kind,
+      useWhen: [],
+      useNotWhen: [],
+      questionCount: content.questions.length,
+      clauseCount: 0,
+      minutes: content.minutes,
+      topics: content.topics.map(({ title }) => title),
+      roles: runRoles.filter((role) => content.questions.some(({ who }) => who.includes(role))),
+    }
   }
   return {
     ...common,
+    topics: [],
+    roles: [],
     kind: content.kind,
     useWhen: content.useWhen,
     useNotWhen: content.useNotWhen,

@@ -16,8 +16,8 @@ describe('content', () => {
     const { client } = await startTestCore()
     const { items, problems } = await client.content.list()
     expect(items).toMatchObject([
-      { kind: 'agreement', id: 'small-nda', languages: ['de', 'en'], questionCount: 4, clauseCount: 1 },
-      { kind: 'checklist', id: 'cl01', languages: ['de', 'en'], questionCount: 1, minutes: 5 },
+      { kind: 'agreement', id: 'small-nda', languages: ['de', 'en'], questionCount: 4, clauseCount: 1, topics: [], roles: [] },
+      { kind: 'checklist', id: 'cl01', languages: ['de', 'en'], questionCount: 1, minutes: 5, topics: [{ en: 'Secrets' }], roles: ['startup'] },
     ])
     expect(problems).toEqual([])
   })

@@ -4,7 +4,7 @@ import { answersSchema, jsonSchema } from '../../engine/answers.ts'
 import { deviationSchema } from '../../engine/deviation.ts'
 import { glossaryTermSchema } from '../../engine/glossary.ts'
 import { languageSchema, localizedSchema } from '../../engine/language.ts'
-import { contentPackageSchema, lawSchema } from '../../engine/template.ts'
+import { contentPackageSchema, lawSchema, runRoles } from '../../engine/template.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
 import { interfaceLanguageSchema } from '../interface-language.ts'
 import { comparisonContract } from './comparison.ts'
@@ -32,6 +32,9 @@ export const contentSummarySchema = z.object({
   questionCount: z.int(),
   clauseCount: z.int(),
   minutes: z.int().optional(),
+  /** Of a checklist: what it looks at, and who its questions are for. */
+  topics: z.array(localizedSchema),
+  roles: z.array(z.enum(runRoles)),
   /** Written by the person, not part of the program. */
   isOwn: z.boolean(),
 })

@@ -29,7 +29,8 @@ export function AboutRun({ run }: { readonly run: Run }) {
     <div className={styles.page}>
       <h1 className={styles.title}>{local(content.title)}</h1>
       <p className={styles.lead}>
-        {local(content.purpose)} {t('checklist.about.minutes', { minutes: content.minutes })}
+        <span className={styles.sentence}>{local(content.purpose)}</span>
+        <span>{t('checklist.about.minutes', { minutes: content.minutes })}</span>
       </p>
       <div className={styles.fields}>
         <TextField label={t('checklist.about.organisation')} description={t('checklist.about.organisationHelp')} {...name('organisation')} />
@@ -88,8 +89,8 @@ function HowMany({ run: { result } }: { readonly run: Run }) {
   const { t } = useWords()
   return (
     <p className={styles.howMany} role="status">
-      {t('checklist.about.asked', { count: result.asked })}{' '}
-      {result.later.length === 0 ? t('checklist.about.noneLater') : t('checklist.about.later', { count: result.later.length })}
+      <span className={styles.sentence}>{t('checklist.about.asked', { count: result.asked })}</span>
+      <span>{result.later.length === 0 ? t('checklist.about.noneLater') : t('checklist.about.later', { count: result.later.length })}</span>
     </p>
   )
 }

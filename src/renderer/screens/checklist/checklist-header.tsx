@@ -1,20 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { api } from '../../app/api.ts'
-import { describeFailure } from '../../app/failure.ts'
 import { paths } from '../../app/paths.ts'
 import { useKeys } from '../../app/platform.ts'
-import { longDate } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button, LinkTo } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Mark } from '../../ui/icon.tsx'
 import { PlainLink } from '../../ui/plain.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import headerStyles from '../drafting/drafting-header.module.css'
 import { SaveStateLabel } from '../drafting/save-state.tsx'
 import type { SaveState } from '../drafting/session/answer-saver.ts'
 import type { ChecklistView } from './pages.ts'
+import { useRepeat } from './use-repeat.ts'
 import type { Run } from './use-run.ts'
 
 type ChecklistHeaderProps = {
@@ -76,36 +71,4 @@ function RunAgain({ run: { draft, session } }: { readonly run: Run }) {
       {t('checklist.again')}
     </Button>
   )
-}
-
-/** Repeats a run under its name with today's date, and opens the new one. */
-export function useRepeat() {
-  const { t, language } = useWords()
-  const toast = useToast()
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const repeat = useMutation(
-    api.runs.repeat.mutationOptions({
-      onSuccess: async ({ id }) => {
-        toast(t('checklist.repeated'))
-        await Promise.all([
-          client.invalidateQueries({ queryKey: api.drafts.list.key() }),
-          client.invalidateQueries({ queryKey: api.runs.key() }),
-          navigate({ to: '/drafts/$draftId', params: { draftId: id } }),
-        ])
-      },
-      onError: (error) => {
-        const failure = describeFailure(error, t)
-        toast(`${failure.what} ${failure.next}`)
-      },
-    }),
-  )
-  return {
-    isPending: repeat.isPending,
-    start: ({ id, name }: Pick<Run['draft'], 'id' | 'name'>) => {
-      // The date of an earlier repetition goes, so that names do not grow.
-      const stem = name.replace(/\s*[(（][^()（）]*\d{4}[^()（）]*[)）]$/u, '').slice(0, 170)
-      repeat.mutate({ id, name: t('checklist.repeatName', { name: stem, date: longDate(new Date().toISOString(), language) }) })
-    },
-  }
 }

@@ -35,7 +35,8 @@ export function FindingItem({ run, finding, onQuestion }: FindingItemProps) {
         </p>
         <p>{local(question.consequence)}</p>
         <p>
-          <strong>{t('checklist.result.action')}</strong> {local(question.action)}
+          <strong>{t('checklist.result.action')}</strong>
+          {local(question.action)}
         </p>
         {answer.note === '' ? null : <p className={styles.small}>{t('checklist.result.note', { note: answer.note })}</p>}
         <div className={styles.links}>

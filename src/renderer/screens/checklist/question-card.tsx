@@ -89,7 +89,7 @@ function Particulars({
     { field: 'evidence', maxLength: 2000 },
   ] as const
   return (
-    <div className={styles.particulars}>
+    <>
       {fields.map(({ field, maxLength }) =>
         shown[field] || answer[field] !== '' ? (
           <div key={field} className={styles.note}>
@@ -106,13 +106,15 @@ function Particulars({
           </div>
         ) : null,
       )}
-      {fields.map(({ field }) =>
-        shown[field] || answer[field] !== '' ? null : (
-          <Button key={field} variant="link" onPress={() => show(field)}>
-            {t(field === 'note' ? 'checklist.addNote' : 'checklist.addEvidence')}
-          </Button>
-        ),
-      )}
-    </div>
+      <div className={styles.more}>
+        {fields.map(({ field }) =>
+          shown[field] || answer[field] !== '' ? null : (
+            <Button key={field} variant="link" onPress={() => show(field)}>
+              {t(field === 'note' ? 'checklist.addNote' : 'checklist.addEvidence')}
+            </Button>
+          ),
+        )}
+      </div>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { cx } from '../../ui/cx.ts'
 import { percent } from './percent.ts'
 import styles from './result.module.css'
 
-const size = { width: 340, height: 268 }
+const size = { width: 336, height: 262 }
 
 /**
  * The scores of the topics around a centre, those of the run before dashed. A picture for the eye: the same numbers stand beside it in words, so it is hidden
@@ -26,8 +26,8 @@ export function TopicRadar({
   }))
   return (
     <div className={styles.radar} aria-hidden="true">
-      <RadarChart {...size} data={data} outerRadius={84} accessibilityLayer={false} margin={{ top: 0, right: 0, bottom: 0, left: 0 }}>
-        <PolarGrid className={styles.radarGrid} radialLines={false} />
+      <RadarChart {...size} data={data} outerRadius={76} accessibilityLayer={false} margin={{ top: 0, right: 0, bottom: 0, left: 0 }}>
+        <PolarGrid stroke="var(--line-strong)" radialLines={false} />
         <PolarAngleAxis dataKey="label" axisLine={false} tickLine={false} tick={drawLabel} />
         <PolarRadiusAxis domain={[0, 100]} tickCount={5} tick={false} axisLine={false} />
         {before === undefined ? null : <Radar dataKey="before" className={cx(styles.radarBefore)} isAnimationActive={false} dot={false} />}
@@ -60,7 +60,7 @@ function drawLabel({ x, y, textAnchor, payload }: Tick) {
 
 const lineHeight = 14
 /** In letters of the Latin alphabet; those of Japanese are twice as wide. */
-const lineLength = 15
+const lineLength = 13
 
 function widthOf(text: string): number {
   return [...text].reduce((width, letter) => width + (/[\u3000-\u9FFF\uFF00-\uFFEF]/u.test(letter) ? 2 : 1), 0)

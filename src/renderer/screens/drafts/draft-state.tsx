@@ -6,7 +6,7 @@ import { Chip } from '../../ui/chip.tsx'
 export function DraftState({ draft }: { readonly draft: DraftSummary }) {
   const { t } = useWords()
   if (draft.kind === 'checklist') {
-    if (draft.risks > 0) return <Chip tone="high">{t('drafts.state.redFlags', { count: draft.risks })}</Chip>
+    if (draft.risks > 0) return <Chip tone="high">{t('drafts.state.highRisks', { count: draft.risks })}</Chip>
     return draft.answered < draft.asked ? <Chip tone="balanced">{t('drafts.state.running')}</Chip> : <Chip tone="low">{t('drafts.state.complete')}</Chip>
   }
   // Preset answers count as given, so a draft nobody has touched is told by its dates and by naming nobody.

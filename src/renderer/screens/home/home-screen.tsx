@@ -15,6 +15,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { EmptyState, Loading } from '../../ui/states.tsx'
 import { DraftList } from '../drafts/draft-list.tsx'
 import { SuiteList } from '../suites/suite-list.tsx'
+import { DueSteps } from './due-steps.tsx'
 import styles from './home.module.css'
 
 function greetingOf(hour: number): 'morning' | 'day' | 'evening' {
@@ -72,6 +73,7 @@ export function HomeScreen() {
         </Button>
         <span>{t('reopen.chooseText')}</span>
       </p>
+      <DueSteps />
       <SuiteList />
       {all.isPending ? <Loading label={t('drafts.loading')} /> : null}
       {all.isError ? <ScreenError error={all.error} onRetry={() => void all.refetch()} /> : null}

@@ -19,6 +19,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/states.tsx'
 import { useLanguageNames } from '../drafts/language-choices.ts'
 import { SuiteTemplates } from '../suites/suite-templates.tsx'
+import { ChecklistCard } from './checklist-card.tsx'
 import styles from './library.module.css'
 
 export type LibraryKind = 'all' | 'agreement' | 'checklist'
@@ -28,6 +29,9 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
   const { t, local } = useWords()
   const navigate = useNavigate()
   const query = useQuery(api.content.list.queryOptions())
+  const runs = useQuery({ ...api.runs.list.queryOptions({ input: {} }), refetchOnMount: 'always' })
+  // Newest first, so the one put in last is the newest.
+  const lastRuns = new Map((runs.data ?? []).toReversed().map((run) => [run.templateId, run]))
   const [search, setSearch] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useCommand('find', () => input.current?.focus())
@@ -70,9 +74,7 @@ export function LibraryScreen({ kind }: { readonly kind: LibraryKind }) {
       {kind === 'checklist' || search !== '' ? null : <SuiteTemplates />}
       <ul className={styles.list}>
         {(items ?? []).map((item) => (
-          <li key={item.id}>
-            <TemplateCard item={item} />
-          </li>
+          <li key={item.id}>{item.kind === 'checklist' ? <ChecklistCard item={item} lastRun={lastRuns.get(item.id)} /> : <TemplateCard item={item} />}</li>
         ))}
       </ul>
       <OwnTemplates />
@@ -85,7 +87,7 @@ const fewestSearched = 6
 
 /** Whether all words of a search stand in what a template says of itself. */
 function says(item: ContentSummary, search: string, local: (text: Localized) => string): boolean {
-  const text = searchText([item.title, item.purpose, ...item.useWhen].map(local).join(' '))
+  const text = searchText([item.title, item.purpose, ...item.useWhen, ...item.topics].map(local).join(' '))
   return searchText(search)
     .split(/\s+/)
     .every((word) => text.includes(word))
@@ -146,17 +148,14 @@ function TemplateCard({ item }: { readonly item: ContentSummary }) {
         <p className={styles.facts}>
           {t('drafts.library.facts', { count: item.questionCount, languages })}
           {item.isOwn ? ` · ${t('drafts.library.own')}` : null}
-          {item.minutes === undefined ? null : ` · ${t('drafts.library.minutes', { minutes: item.minutes })}`}
         </p>
         <div className={styles.actions}>
           <Button variant="primary" onPress={() => newDraft({ templateId: item.id })}>
-            {item.kind === 'agreement' ? t('drafts.library.begin') : t('drafts.library.beginChecklist')}
+            {t('drafts.library.begin')}
           </Button>
-          {item.kind === 'agreement' ? (
-            <LinkTo href={paths.series(item.id)} look="quiet">
-              {t('drafts.library.series')}
-            </LinkTo>
-          ) : null}
+          <LinkTo href={paths.series(item.id)} look="quiet">
+            {t('drafts.library.series')}
+          </LinkTo>
         </div>
       </div>
       {item.useWhen.length + item.useNotWhen.length === 0 ? null : (
