@@ -64,7 +64,10 @@ function Choices({
   const { t } = useWords()
   const names = useLanguageNames()
   const { content } = draft
-  const available = content.kind === 'agreement' ? allLanguages.filter((language) => content.texts[language] !== undefined) : (['de', 'en'] as const)
+  const available =
+    content.kind === 'agreement'
+      ? allLanguages.filter((language) => content.texts[language] !== undefined)
+      : allLanguages.filter((language) => content.title[language] !== undefined)
   const isReport = draft.kind === 'checklist'
   return (
     <>

@@ -40,7 +40,13 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
         />
       </div>
       <div data-span="3">
-        <TextField size="small" label={t('questions.party.shortName')} value={textOf(fields['shortName'])} onChange={(text) => set('shortName', text)} />
+        <TextField
+          size="small"
+          label={t('questions.party.shortName')}
+          description={t('questions.party.shortNameHelp')}
+          value={textOf(fields['shortName'])}
+          onChange={(text) => set('shortName', text)}
+        />
       </div>
       <div data-span="3">
         <CountryField value={fields['country']} onChange={setCountry} />

@@ -22,7 +22,7 @@ export function SignatoriesEditor({
   const change = (index: number, name: string, text: string) =>
     onChange(items.map((item, position) => (position === index ? withField(fieldsOf(item), name, text) : item)))
   return (
-    <FieldGroup size="small" label={t('questions.party.signatories')}>
+    <FieldGroup size="small" label={t('questions.party.signatories')} description={t('questions.party.signatoriesHelp')}>
       {items.map((item, index) => (
         // Signatories have no identity of their own; their place in the order is what tells them apart.
         <div key={index} className={styles.line}>
