@@ -27,45 +27,52 @@ export function AddressFields({
   /** The country of a party, where the address does not ask for its own. */
   readonly partyCountry?: string | undefined
 }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const fields = fieldsOf(value)
   const country = hasCountry ? textOf(fields['country']) : (partyCountry ?? textOf(fields['country']))
-  const example = postalCodeDoubt(textOf(fields['postalCode']), country)
-  const part = (name: 'street' | 'city' | 'region') => (
-    <TextField
-      size="small"
-      label={t(`questions.address.${name}`)}
-      optional={name === 'region' ? t('app.optional') : undefined}
-      value={textOf(fields[name])}
-      onChange={(text) => onChange(withField(fields, name, text))}
-    />
+  const set = (name: string, text: string) => onChange(withField(fields, name, text))
+  const part = (name: 'street' | 'city' | 'region', span?: number) => (
+    <div key={name} data-span={span}>
+      <TextField
+        size="small"
+        label={t(`questions.address.${name}`)}
+        optional={name === 'region' ? t('app.optional') : undefined}
+        value={textOf(fields[name])}
+        onChange={(text) => set(name, text)}
+      />
+    </div>
   )
+  const code = <PostalCode key="code" value={textOf(fields['postalCode'])} country={country} onChange={(text) => set('postalCode', text)} />
+  // A Japanese reader begins with what is largest, everybody else with what is smallest.
+  const parts = language === 'ja' ? [code, part('region', 4), part('city'), part('street')] : [part('street'), code, part('city', 4), part('region', 3)]
   return (
     <FieldGroup {...texts} layout="grid">
-      <div>{part('street')}</div>
-      <div data-span="2">
-        <TextField
-          size="small"
-          label={t('questions.address.postalCode')}
-          description={example === undefined ? undefined : t('questions.address.postalCodeDoubt', { example })}
-          value={textOf(fields['postalCode'])}
-          onChange={(text) => onChange(withField(fields, 'postalCode', text))}
-          onBlur={() =>
-            tidy(
-              textOf(fields['postalCode']),
-              (text) => postalCode(text, country),
-              (text) => onChange(withField(fields, 'postalCode', text)),
-            )
-          }
-        />
-      </div>
-      <div data-span="4">{part('city')}</div>
-      <div data-span="3">{part('region')}</div>
+      {parts}
       {hasCountry ? (
         <div data-span="3">
-          <CountryField value={fields['country']} onChange={(country) => onChange(withField(fields, 'country', country))} />
+          <CountryField value={fields['country']} onChange={(chosen) => set('country', chosen)} />
         </div>
       ) : null}
     </FieldGroup>
+  )
+}
+
+type PostalCodeProps = { readonly value: string; readonly country: string; readonly onChange: (value: string) => void }
+
+/** A postal code, written as in its country once the field is left; a code that cannot be one there is doubted, not refused. */
+function PostalCode({ value, country, onChange }: PostalCodeProps) {
+  const { t } = useWords()
+  const example = postalCodeDoubt(value, country)
+  return (
+    <div data-span="2">
+      <TextField
+        size="small"
+        label={t('questions.address.postalCode')}
+        description={example === undefined ? undefined : t('questions.address.postalCodeDoubt', { example })}
+        value={value}
+        onChange={onChange}
+        onBlur={() => tidy(value, (text) => postalCode(text, country), onChange)}
+      />
+    </div>
   )
 }
