@@ -23,6 +23,8 @@ export const paths = {
   suite: (id: SuiteId) => `/suites/${encodeURIComponent(id)}`,
   returned: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned`,
   register: (id: DraftId) => `/drafts/${encodeURIComponent(id)}/returned?view=register`,
+  draftQuestion: (id: DraftId, question: string) => `/drafts/${encodeURIComponent(id)}?question=${encodeURIComponent(question)}`,
+  finding: (run: DraftId, question: string) => `/drafts/${encodeURIComponent(run)}?view=result&question=${encodeURIComponent(question)}`,
   result: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=result`,
   plan: (id: DraftId) => `/drafts/${encodeURIComponent(id)}?view=plan`,
 } as const

@@ -29,7 +29,8 @@ import { NewDraftContext, type NewDraftRequest } from './new-draft.tsx'
 import { Shell } from './shell.tsx'
 
 const views = ['questions', 'openPoints', 'balance', 'revisions', 'comparison', 'result', 'plan', 'changes'] as const
-export type DraftSearch = { readonly page?: string; readonly view?: (typeof views)[number] }
+/** `question` is one to go to: on its page, or in the result of a checklist. */
+export type DraftSearch = { readonly page?: string; readonly question?: string; readonly view?: (typeof views)[number] }
 
 /** What every screen has around it: dialogs that open from anywhere, and a net under each screen. */
 function Root() {
@@ -139,7 +140,11 @@ const draft = createRoute({
   path: '/drafts/$draftId',
   validateSearch: (search: Record<string, unknown>): DraftSearch => {
     const view = views.find((known) => known === search['view'])
-    return { ...(typeof search['page'] === 'string' ? { page: search['page'] } : {}), ...(view === undefined ? {} : { view }) }
+    return {
+      ...(typeof search['page'] === 'string' ? { page: search['page'] } : {}),
+      ...(typeof search['question'] === 'string' ? { question: search['question'] } : {}),
+      ...(view === undefined ? {} : { view }),
+    }
   },
   component: function DraftRoute() {
     const { draftId } = draft.useParams()

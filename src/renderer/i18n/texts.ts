@@ -5,6 +5,7 @@ import draftingDe from './de/drafting.json'
 import draftsDe from './de/drafts.json'
 import errorsDe from './de/errors.json'
 import exportDe from './de/export.json'
+import findingsDe from './de/findings.json'
 import guideDe from './de/guide.json'
 import glossaryDe from './de/glossary.json'
 import homeDe from './de/home.json'
@@ -21,6 +22,7 @@ import draftingEn from './en/drafting.json'
 import draftsEn from './en/drafts.json'
 import errorsEn from './en/errors.json'
 import exportEn from './en/export.json'
+import findingsEn from './en/findings.json'
 import guideEn from './en/guide.json'
 import glossaryEn from './en/glossary.json'
 import homeEn from './en/home.json'
@@ -37,6 +39,7 @@ import draftingJa from './ja/drafting.json'
 import draftsJa from './ja/drafts.json'
 import errorsJa from './ja/errors.json'
 import exportJa from './ja/export.json'
+import findingsJa from './ja/findings.json'
 import guideJa from './ja/guide.json'
 import glossaryJa from './ja/glossary.json'
 import homeJa from './ja/home.json'
@@ -60,6 +63,7 @@ export const texts = {
     drafts: draftsDe,
     errors: errorsDe,
     export: exportDe,
+    findings: findingsDe,
     guide: guideDe,
     glossary: glossaryDe,
     home: homeDe,
@@ -78,6 +82,7 @@ export const texts = {
     drafts: draftsEn,
     errors: errorsEn,
     export: exportEn,
+    findings: findingsEn,
     guide: guideEn,
     glossary: glossaryEn,
     home: homeEn,
@@ -96,6 +101,7 @@ export const texts = {
     drafts: draftsJa,
     errors: errorsJa,
     export: exportJa,
+    findings: findingsJa,
     guide: guideJa,
     glossary: glossaryJa,
     home: homeJa,

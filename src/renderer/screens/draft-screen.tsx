@@ -43,6 +43,7 @@ export function DraftScreen({ draftId, search }: { readonly draftId: DraftId; re
       draft={query.data}
       content={content}
       pageId={search.page}
+      questionId={search.question}
       view={draftViews.find((view) => view === search.view) ?? 'questions'}
     />
   ) : (

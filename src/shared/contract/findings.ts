@@ -33,6 +33,7 @@ const leadsSchema = z.object({
   /** Of every question of the checklist that leads somewhere, best first. */
   questions: z.array(z.object({ question: z.string(), leads: z.array(leadSchema) })),
 })
+export type FindingLeads = z.infer<typeof leadsSchema>
 
 /** A draft in which a finding of a run is dealt with. `taken` of `suggested` suggestions stand in it. */
 const findingDraftSchema = z.object({

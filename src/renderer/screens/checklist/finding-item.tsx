@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ChecklistFinding } from '../../../engine/checklist-score.ts'
-import { api } from '../../app/api.ts'
-import { useNewDraft } from '../../app/new-draft.tsx'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { LawLinks } from '../drafting/law-link.tsx'
 import { ExplainLevel } from './explain-level.tsx'
+import { FindingLeads } from './finding-leads.tsx'
 import { questionNumber } from './question-number.ts'
 import styles from './result.module.css'
 import { usePlan } from './use-plan.ts'
@@ -17,11 +15,8 @@ type FindingItemProps = { readonly run: Run; readonly finding: ChecklistFinding;
 /** A weak answer: what it can lead to, what to do, and where that leads. */
 export function FindingItem({ run, finding, onQuestion }: FindingItemProps) {
   const { t, local } = useWords()
-  const newDraft = useNewDraft()
-  const library = useQuery(api.content.list.queryOptions())
   const { question, level, answer } = finding
   const number = questionNumber(run.content, question)
-  const agreements = question.agreements.flatMap((id) => library.data?.items.find((item) => item.id === id) ?? [])
   return (
     <li className={styles.finding} data-finding={question.id} tabIndex={-1}>
       <span className={cx(styles.number, styles[level])} aria-hidden="true">
@@ -44,15 +39,11 @@ export function FindingItem({ run, finding, onQuestion }: FindingItemProps) {
         </div>
         <div className={styles.links}>
           <IntoPlan run={run} finding={finding} />
-          {agreements.map((item) => (
-            <Button key={item.id} variant="link" onPress={() => newDraft({ templateId: item.id })}>
-              {t('checklist.result.draft', { agreement: local(item.title) })}
-            </Button>
-          ))}
           <Button variant="link" onPress={() => onQuestion(question.id)}>
             {t('checklist.result.toQuestion', { number })}
           </Button>
         </div>
+        <FindingLeads run={run} question={question} />
       </div>
     </li>
   )

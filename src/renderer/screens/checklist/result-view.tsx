@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { LawLinks } from '../drafting/law-link.tsx'
 import { FindingItem } from './finding-item.tsx'
+import { FindingsTogether } from './finding-leads.tsx'
 import { questionNumber } from './question-number.ts'
 import styles from './result.module.css'
 import { RiskMatrix } from './risk-matrix.tsx'
@@ -44,6 +45,7 @@ export function ResultView({ run, comparison, onQuestion }: ResultViewProps) {
             <TopicChart run={run} comparison={comparison} />
             <RiskMatrix run={run} onFinding={showFinding} />
             <div className={styles.first}>
+              <FindingsTogether run={run} findings={result.findings} />
               <Findings
                 run={run}
                 id="look-at-first"

@@ -15,6 +15,8 @@ export type Drafting = {
   readonly languages: readonly Language[]
   readonly given: (question: string) => Json | undefined
   readonly answer: (question: string, value: Json | undefined) => void
+  /** Answers from outside of the field of a question. */
+  readonly fill: (question: string, value: Json) => void
   /** Opens the page of a question and puts the focus into it. */
   readonly goTo: (question: string) => void
   readonly epoch: number

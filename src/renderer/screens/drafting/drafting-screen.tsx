@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import type { AgreementPackage } from '../../../engine/template.ts'
 import type { Draft } from '../../../shared/contract/core.ts'
@@ -18,6 +18,7 @@ import { DraftingFooter } from './drafting-footer.tsx'
 import { DraftingHeader } from './drafting-header.tsx'
 import styles from './drafting-screen.module.css'
 import { findingGroups } from './finding-groups.ts'
+import { DraftFindingsProvider, useMakeDraftFindings } from './findings/draft-findings.ts'
 import { OpenPoints } from './open-points.tsx'
 import { Outline } from './outline.tsx'
 import { DraftingPanes } from './panes/drafting-panes.tsx'
@@ -28,10 +29,17 @@ import { useEngine } from './use-engine.ts'
 import { useLanguages } from './use-languages.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
-type DraftingScreenProps = { readonly draft: Draft; readonly content: AgreementPackage; readonly pageId: string | undefined; readonly view: DraftView }
+type DraftingScreenProps = {
+  readonly draft: Draft
+  readonly content: AgreementPackage
+  readonly pageId: string | undefined
+  /** A question to go to at once. */
+  readonly questionId: string | undefined
+  readonly view: DraftView
+}
 
 /** Questions on the left, the living document on the right: one draft of an agreement. */
-export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenProps) {
+export function DraftingScreen({ draft, content, pageId, questionId, view }: DraftingScreenProps) {
   const navigate = useNavigate()
   const { session, state } = useSession(draft)
   const { languages, setLanguages } = useLanguages(draft)
@@ -81,6 +89,11 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
     [interview, open],
   )
 
+  useEffect(() => {
+    if (questionId !== undefined) goTo(questionId)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per address: going there again with every answer would hold the person fast
+  }, [questionId])
+
   const openRegister = useCallback(
     (change?: string) =>
       void session
@@ -105,12 +118,14 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
       languages,
       given: (question) => state.answers[question],
       answer: session.answer,
+      fill: session.fill,
       goTo,
       epoch: state.epoch,
       suite: draft.suite,
     }),
     [agreement, interview, languages, state.answers, state.epoch, session, goTo, draft.suite],
   )
+  const draftFindings = useMakeDraftFindings(draft.id, agreement, interview)
   const { language } = useWords()
   const glossary = useMakeGlossary()
   const balance = useMakeBalance({ agreement, interview, answers: state.answers, languages }, language)
@@ -118,94 +133,96 @@ export function DraftingScreen({ draft, content, pageId, view }: DraftingScreenP
     <DraftingProvider value={drafting}>
       <BalanceProvider value={balance}>
         <GlossaryProvider value={glossary}>
-          <div className={styles.screen}>
-            <DraftingHeader
-              draft={draft}
-              content={content}
-              state={state}
-              languages={languages}
-              onLanguages={setLanguages}
-              onUndo={() => goTo(session.undo() ?? '')}
-              onRedo={() => goTo(session.redo() ?? '')}
-              onExport={() => setExporting(true)}
-            />
-            <CoreBanner />
-            <DraftingPanes
-              tab={tab}
-              onTab={setTab}
-              outline={
-                <Outline
-                  pages={pages}
-                  pageId={page?.page.id}
-                  view={view}
-                  groups={groups}
-                  findings={findings}
-                  draftId={draft.id}
-                  deviations={decided}
-                  onReturned={() => openRegister()}
-                  onPage={openPage}
-                  onView={(next) => {
-                    setCompared(undefined)
-                    open({ page: page?.page.id, view: next })
-                  }}
-                />
-              }
-              questions={
-                view === 'openPoints' ? (
-                  <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
-                ) : view === 'balance' ? (
-                  <BalanceView />
-                ) : view === 'revisions' ? (
-                  <Revisions
-                    draft={draft}
-                    session={session}
-                    onRestored={(restored) => {
-                      setLanguages(restored.languages)
-                      setDecided(restored.deviations)
-                    }}
-                    onCompare={(revision) => {
-                      setCompared({ kind: 'revision', id: revision.id })
-                      open({ page: page?.page.id, view: 'comparison' })
+          <DraftFindingsProvider value={draftFindings}>
+            <div className={styles.screen}>
+              <DraftingHeader
+                draft={draft}
+                content={content}
+                state={state}
+                languages={languages}
+                onLanguages={setLanguages}
+                onUndo={() => goTo(session.undo() ?? '')}
+                onRedo={() => goTo(session.redo() ?? '')}
+                onExport={() => setExporting(true)}
+              />
+              <CoreBanner />
+              <DraftingPanes
+                tab={tab}
+                onTab={setTab}
+                outline={
+                  <Outline
+                    pages={pages}
+                    pageId={page?.page.id}
+                    view={view}
+                    groups={groups}
+                    findings={findings}
+                    draftId={draft.id}
+                    deviations={decided}
+                    onReturned={() => openRegister()}
+                    onPage={openPage}
+                    onView={(next) => {
+                      setCompared(undefined)
+                      open({ page: page?.page.id, view: next })
                     }}
                   />
-                ) : view === 'comparison' ? (
-                  <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
-                ) : page === undefined ? null : (
-                  <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
-                )
-              }
-              document={
-                view === 'comparison' ? undefined : (
-                  <DocumentPane
-                    document={document}
-                    active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
-                    answers={documentAnswers}
-                    deviations={deviations}
-                    onDeviation={openRegister}
-                    name={draft.name}
-                  />
-                )
-              }
-            />
-            <DraftingFooter
-              groups={groups}
-              pages={pages}
-              position={position}
-              view={view}
-              onPage={openPage}
-              onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
-              onBalance={() => open({ page: page?.page.id, view: 'balance' })}
-            />
-          </div>
-          {isExporting ? (
-            <ExportDialog
-              draft={draft}
-              languages={languages}
-              openPoints={groups.open.length}
-              beforeExport={session.flush}
-              onClose={() => setExporting(false)}
-            />
-          ) : null}
+                }
+                questions={
+                  view === 'openPoints' ? (
+                    <OpenPoints groups={groups} hasNewerTemplate={draft.hasNewerTemplate} />
+                  ) : view === 'balance' ? (
+                    <BalanceView />
+                  ) : view === 'revisions' ? (
+                    <Revisions
+                      draft={draft}
+                      session={session}
+                      onRestored={(restored) => {
+                        setLanguages(restored.languages)
+                        setDecided(restored.deviations)
+                      }}
+                      onCompare={(revision) => {
+                        setCompared({ kind: 'revision', id: revision.id })
+                        open({ page: page?.page.id, view: 'comparison' })
+                      }}
+                    />
+                  ) : view === 'comparison' ? (
+                    <ComparisonView draft={draft} session={session} answers={state.answers} initial={compared} />
+                  ) : page === undefined ? null : (
+                    <QuestionsPage page={page} findings={findings} target={target} onActive={setActive} />
+                  )
+                }
+                document={
+                  view === 'comparison' ? undefined : (
+                    <DocumentPane
+                      document={document}
+                      active={view === 'questions' ? (active ?? firstQuestion(page)) : undefined}
+                      answers={documentAnswers}
+                      deviations={deviations}
+                      onDeviation={openRegister}
+                      name={draft.name}
+                    />
+                  )
+                }
+              />
+              <DraftingFooter
+                groups={groups}
+                pages={pages}
+                position={position}
+                view={view}
+                onPage={openPage}
+                onOpenPoints={() => open({ page: page?.page.id, view: 'openPoints' })}
+                onBalance={() => open({ page: page?.page.id, view: 'balance' })}
+              />
+            </div>
+            {isExporting ? (
+              <ExportDialog
+                draft={draft}
+                languages={languages}
+                openPoints={groups.open.length}
+                beforeExport={session.flush}
+                onClose={() => setExporting(false)}
+              />
+            ) : null}
+          </DraftFindingsProvider>
         </GlossaryProvider>
       </BalanceProvider>
     </DraftingProvider>

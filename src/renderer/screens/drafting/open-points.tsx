@@ -6,6 +6,7 @@ import { Chip, type ChipTone } from '../../ui/chip.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { useDisplay, useDrafting } from './drafting-context.tsx'
 import type { FindingGroups } from './finding-groups.ts'
+import { FindingList } from './findings/finding-list.tsx'
 import { LawList } from './law-link.tsx'
 import styles from './open-points.module.css'
 import { problemText } from './problem-text.ts'
@@ -56,6 +57,7 @@ export function OpenPoints({ groups, hasNewerTemplate }: { readonly groups: Find
           </ul>
         </section>
       ))}
+      <FindingList />
     </div>
   )
 }

@@ -8,10 +8,12 @@ import { api } from '../../app/api.ts'
 import type { DraftView } from '../../app/paths.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { PlainButton } from '../../ui/plain.tsx'
 import { ProgressDot, type DotState } from '../../ui/progress.tsx'
 import { useDisplay } from './drafting-context.tsx'
 import type { FindingGroups } from './finding-groups.ts'
+import { openFindingsOf, useDraftFindings } from './findings/draft-findings.ts'
 import styles from './outline.module.css'
 
 type OutlineProps = {
@@ -45,12 +47,14 @@ export function Outline({ pages, pageId, view, groups, findings, draftId, deviat
   const revisions = useQuery(api.revisions.list.queryOptions({ input: { id: draftId } }))
   const decided = deviations.filter(({ state }) => state !== 'open').length
   const openCount = groups.open.length
+  const fromChecks = useDraftFindings()
   return (
     <nav className={styles.outline} aria-label={t('drafting.outline.label')}>
       <h2 className={styles.heading}>{t('drafting.outline.interview')}</h2>
       <ol>
         {pages.map((page) => {
           const state = pageState(page, findings)
+          const open = openFindingsOf(page, fromChecks).length
           return (
             <Entry
               key={page.page.id}
@@ -59,6 +63,7 @@ export function Outline({ pages, pageId, view, groups, findings, draftId, deviat
               label={display(page.page.short)}
               count={`${page.answered}/${page.asked}`}
               says={`${t(`drafting.outline.states.${state}`)}, ${t('drafting.outline.answered', { answered: page.answered, asked: page.asked })}`}
+              mark={open === 0 ? undefined : t('findings.outline', { count: open })}
               onPress={() => onPage(page.page.id)}
             />
           )
@@ -122,6 +127,7 @@ function Entry({
   label,
   count,
   says,
+  mark,
   onPress,
 }: {
   readonly isHere: boolean
@@ -129,6 +135,8 @@ function Entry({
   readonly label: string
   readonly count: string
   readonly says: string
+  /** What else there is to do on the page: a sign, with words for the pointer and for assistive technology. */
+  readonly mark?: string | undefined
   readonly onPress: () => void
 }) {
   return (
@@ -136,6 +144,12 @@ function Entry({
       <PlainButton className={cx(styles.entry, isHere && styles.here)} isCurrentPage={isHere} onPress={onPress}>
         {dot}
         <span className={styles.label}>{label}</span>
+        {mark === undefined ? null : (
+          <span className={styles.mark} title={mark}>
+            <Icon name="checklist" size={14} />
+            <span className={styles.hidden}>{mark}</span>
+          </span>
+        )}
         <span className={styles.count} aria-hidden={says === '' ? undefined : true}>
           {count}
         </span>

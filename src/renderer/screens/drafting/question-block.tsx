@@ -17,6 +17,7 @@ import { DraftingProvider, useDisplay, useDrafting, type Drafting } from './draf
 import { FieldEditor } from './editors/field-editor.tsx'
 import { NestedEditorProvider } from './editors/nested-editor.ts'
 import { QuestionEditor } from './editors/question-editor.tsx'
+import { FindingNotes } from './findings/finding-notes.tsx'
 import { LawLinks } from './law-link.tsx'
 import { problemText } from './problem-text.ts'
 import { dependsOnOthers, shownWords } from './question-words.ts'
@@ -95,6 +96,7 @@ const Block = memo(
           </div>
         ) : null}
         <SharedWith question={question.id} />
+        <FindingNotes question={question} />
         <QuestionHelp state={state} isPreset={isDefault && !isLeftOpen} />
         {findings.map((finding) => (
           <div key={finding.id} className={styles.open}>

@@ -15,6 +15,8 @@ export type DraftSession = {
   readonly subscribe: (listener: () => void) => () => void
   /** Changes one answer; undefined removes it, null leaves it open on purpose. */
   readonly answer: (question: string, value: Json | undefined) => void
+  /** Changes one answer from outside of its field, which then shows the new value. A step of its own for undo. */
+  readonly fill: (question: string, value: Json) => void
   /** Takes the last change back and says which question it was. */
   readonly undo: () => string | undefined
   readonly redo: () => string | undefined
@@ -78,6 +80,11 @@ export function createDraftSession({ answers, save, judge, now }: Options): Draf
       }
       undone.length = 0
       write(question, value, state.epoch)
+    },
+    fill: (question, value) => {
+      done.push({ question, before: state.answers[question], after: value, at: Number.NEGATIVE_INFINITY })
+      undone.length = 0
+      write(question, value, state.epoch + 1)
     },
     undo: () => move(done, undone, 'before'),
     redo: () => move(undone, done, 'after'),

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, useMemo } from 'react'
+import type { Agreement } from '../../../../engine/agreement.ts'
+import { findingState, type FindingState, type SuggestionState, suggestionStates } from '../../../../engine/finding-links.ts'
+import type { Interview, PageState } from '../../../../engine/interview.ts'
+import type { DraftFinding } from '../../../../shared/contract/findings.ts'
+import type { DraftId } from '../../../../shared/contract/ids.ts'
+import { api } from '../../../app/api.ts'
+
+/** A finding behind the draft, and how the draft deals with it as it stands on screen. */
+export type LiveFinding = {
+  readonly draft: DraftId
+  readonly finding: DraftFinding
+  readonly state: FindingState
+  readonly suggestions: readonly SuggestionState[]
+}
+
+const none: readonly LiveFinding[] = []
+const DraftFindingsContext = createContext<readonly LiveFinding[]>(none)
+export const DraftFindingsProvider = DraftFindingsContext.Provider
+
+/** The findings of checks behind the open draft; none for most drafts. */
+export function useDraftFindings(): readonly LiveFinding[] {
+  return useContext(DraftFindingsContext)
+}
+
+/** Reads the findings once and follows the answers from then on. */
+export function useMakeDraftFindings(draft: DraftId, agreement: Agreement, interview: Interview): readonly LiveFinding[] {
+  const query = useQuery(api.findings.ofDraft.queryOptions({ input: { id: draft } }))
+  const found = query.data
+  return useMemo(() => {
+    if (found === undefined || found.length === 0) return none
+    return found.map((finding) => {
+      const suggestions = suggestionStates(agreement, interview, finding.suggested)
+      return { draft, finding, suggestions, state: findingState(suggestions, finding.settled) }
+    })
+  }, [found, agreement, interview, draft])
+}
+
+/** The findings that a page could deal with and that are still open. */
+export function openFindingsOf(page: PageState, findings: readonly LiveFinding[]): readonly LiveFinding[] {
+  const asked = new Set(page.questions.flatMap(({ isAsked, question }) => (isAsked ? [question.id] : [])))
+  return findings.filter(({ state, finding, suggestions }) => {
+    if (state === 'dealt') return false
+    if (suggestions.length === 0) return finding.concerned.some((id) => asked.has(id))
+    return suggestions.some(({ question, status }) => status !== 'taken' && asked.has(question))
+  })
+}
