@@ -47,6 +47,9 @@ test('a start-up runs a checklist, sees what to look at first and exports the re
   await dialog.getByRole('button', { name: 'Done' }).click()
 
   // A finding leads to the agreement that helps.
-  await window.getByRole('button', { name: 'Draft: Mutual non-disclosure agreement' }).first().click()
-  await expect(window.getByRole('dialog', { name: 'New draft' })).toContainText('Mutual non-disclosure agreement')
+  await window
+    .getByRole('button', { name: /^Deal with it/ })
+    .first()
+    .click()
+  await expect(window.getByRole('dialog', { name: 'Deal with the finding' })).toContainText('Mutual non-disclosure agreement')
 })

@@ -116,6 +116,30 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'checklist-begin', address: `/drafts/${seed.checklist}` },
   { name: 'checklist-questions', address: `/drafts/${seed.checklist}?page=access` },
   { name: 'checklist-result', address: `/drafts/${seed.checklist}?view=result` },
+  { name: 'drafting-finding', address: `/drafts/${seed.fromFindings}?question=secrecy_term` },
+  { name: 'open-points-findings', address: `/drafts/${seed.fromFindings}?view=openPoints` },
+  {
+    name: 'deal-with-finding',
+    address: `/drafts/${seed.checklist}?view=result`,
+    prepare: async (window) => {
+      await window
+        .getByRole('button', { name: /^Deal with it|^Damit umgehen/ })
+        .first()
+        .click()
+      await window.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'begin-from-findings',
+    address: `/drafts/${seed.checklist}?view=result`,
+    prepare: async (window) => {
+      await window
+        .getByRole('button', { name: /^Begin .* from \d+ findings|aus \d+ Feststellungen beginnen$/ })
+        .first()
+        .click()
+      await window.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'missing-draft', address: '/drafts/none' },
   {
     name: 'new-draft',

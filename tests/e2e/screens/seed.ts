@@ -25,6 +25,8 @@ export type Seed = {
   readonly suite: string
   /** A document of the set. */
   readonly inSuite: string
+  /** Deals with two findings of the checklist, one of them answered differently. */
+  readonly fromFindings: string
 }
 
 const ask = async (window: Page, procedure: string, input: unknown): Promise<unknown> => {
@@ -72,6 +74,14 @@ const bringBack = async (window: Page, draftId: string): Promise<string> => {
   return deviations[decisions.length]?.id ?? ''
 }
 
+/** A draft behind which findings stand, with a question that is not asked because of another answer. */
+const beginFromFindings = async (window: Page, run: string): Promise<string> => {
+  const request = { run, agreement: 'mutual-nda', name: 'Lens coating', languages: ['de', 'en'], questions: ['secrets_listed', 'route_decided'] }
+  const { draftId } = openedSchema.parse(await ask(window, 'findings.begin', request))
+  await ask(window, 'drafts.saveAnswer', { id: draftId, question: 'secrecy_term', value: 'years-only' })
+  return draftId
+}
+
 /** Puts the drafts in. */
 export const seedDrafts = async (window: Page): Promise<Seed> => {
   await keepPorts(window)
@@ -89,9 +99,10 @@ export const seedDrafts = async (window: Page): Promise<Seed> => {
   await fill(window, returned, 'agreements/mutual-nda')
   const change = await bringBack(window, returned)
   const { suite, inSuite } = await beginSuite(window)
+  const fromFindings = await beginFromFindings(window, checklist)
   const trashed = await create(window, 'mutual-nda', 'An earlier attempt', ['de'])
   await ask(window, 'drafts.trash', { id: trashed })
-  return { filled, begun, checklist, cooperation, returned, change, suite, inSuite }
+  return { filled, begun, checklist, cooperation, returned, change, suite, inSuite, fromFindings }
 }
 
 /** Goes to an address of the app. */

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import type { ChecklistFinding } from '../../../engine/checklist-score.ts'
 import type { ChecklistQuestion } from '../../../engine/template.ts'
 import type { FindingDraft, FindingLeads as Leads } from '../../../shared/contract/findings.ts'
@@ -24,10 +25,12 @@ export function FindingLeads({ run, question }: FindingLeadsProps) {
   const leads = useLeads(run)
   const drafts = useDealtIn(run, question.id)
   const leadsSomewhere = leads?.questions.some((entry) => entry.question === question.id) ?? false
-  if (!leadsSomewhere && drafts.length === 0) return null
+  const isShown = leadsSomewhere || drafts.length > 0
+  const place = useArrival(question.id, isShown)
+  if (!isShown) return null
   const finding = local(question.missing)
   return (
-    <div className={styles.leads}>
+    <div ref={place} className={styles.leads}>
       {drafts.length === 0 ? null : (
         <ul className={styles.places}>
           {drafts.map((draft) => (
@@ -49,6 +52,18 @@ export function FindingLeads({ run, question }: FindingLeadsProps) {
       {isOpen ? <DealDialog run={run} question={question} onClose={() => setOpen(false)} /> : null}
     </div>
   )
+}
+
+/** Brings whoever comes from a draft to the finding that stands behind it. */
+function useArrival(question: string, isShown: boolean) {
+  const place = useRef<HTMLDivElement>(null)
+  const isWanted = useSearch({ strict: false, select: (search) => search.question === question })
+  useEffect(() => {
+    const finding = isShown && isWanted ? place.current?.closest<HTMLElement>('[data-finding]') : undefined
+    finding?.scrollIntoView({ block: 'start' })
+    finding?.focus({ preventScroll: true })
+  }, [isShown, isWanted])
+  return place
 }
 
 /** A draft that deals with the finding: how far, the way there, and taking the link back. */

@@ -11,16 +11,18 @@ import { LawList } from './law-link.tsx'
 import styles from './open-points.module.css'
 import { problemText } from './problem-text.ts'
 
+type PointsPart = {
+  readonly id: string
+  readonly title: TextKey
+  readonly chip: TextKey
+  readonly tone: ChipTone
+  readonly findings: readonly Finding[]
+}
+
 /** Everything to settle before signing, the weightiest first, each with its reason, a remedy and the way to the question. */
 export function OpenPoints({ groups, hasNewerTemplate }: { readonly groups: FindingGroups; readonly hasNewerTemplate: boolean }) {
   const { t } = useWords()
-  const parts: readonly {
-    readonly id: string
-    readonly title: TextKey
-    readonly chip: TextKey
-    readonly tone: ChipTone
-    readonly findings: readonly Finding[]
-  }[] = [
+  const parts: readonly PointsPart[] = [
     {
       id: 'inconsistent',
       title: 'drafting.openPoints.inconsistent',
@@ -35,6 +37,8 @@ export function OpenPoints({ groups, hasNewerTemplate }: { readonly groups: Find
   ]
   const count = groups.open.length + groups.risks.length
   const shown = parts.filter((part) => part.findings.length > 0)
+  const weighty = shown.filter(({ id }) => id === 'inconsistent' || id === 'risks')
+  const others = shown.filter((part) => !weighty.includes(part))
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{count === 0 ? t('drafting.openPoints.titleNone') : t('drafting.openPoints.title', { count })}</h1>
@@ -45,20 +49,30 @@ export function OpenPoints({ groups, hasNewerTemplate }: { readonly groups: Find
         </div>
       ) : null}
       {shown.length === 0 ? <EmptyState title={t('drafting.openPoints.emptyTitle')}>{t('drafting.openPoints.emptyText')}</EmptyState> : null}
-      {shown.map((part) => (
-        <section key={part.id} className={styles.part} aria-labelledby={`points-${part.id}`}>
-          <h2 id={`points-${part.id}`} className={styles.heading}>
-            {t(part.title)} <span className={styles.count}>{part.findings.length}</span>
-          </h2>
-          <ul>
-            {part.findings.map((finding) => (
-              <FindingRow key={finding.id} finding={finding} chip={t(part.chip)} tone={part.tone} />
-            ))}
-          </ul>
-        </section>
+      {weighty.map((part) => (
+        <Part key={part.id} {...part} />
       ))}
       <FindingList />
+      {others.map((part) => (
+        <Part key={part.id} {...part} />
+      ))}
     </div>
+  )
+}
+
+function Part({ id, title, chip, tone, findings }: PointsPart) {
+  const { t } = useWords()
+  return (
+    <section className={styles.part} aria-labelledby={`points-${id}`}>
+      <h2 id={`points-${id}`} className={styles.heading}>
+        {t(title)} <span className={styles.count}>{findings.length}</span>
+      </h2>
+      <ul>
+        {findings.map((finding) => (
+          <FindingRow key={finding.id} finding={finding} chip={t(chip)} tone={tone} />
+        ))}
+      </ul>
+    </section>
   )
 }
 

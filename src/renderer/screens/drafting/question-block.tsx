@@ -65,6 +65,8 @@ const Block = memo(
     const [help, example] = description
     return (
       <section className={styles.question} data-question-block={question.id} aria-label={display(question.label)}>
+        {/* The cards of a contested point fill the window; under them nobody would see what a check says. */}
+        {question.type === 'clause' ? <FindingNotes question={question} /> : null}
         <NestedEditorProvider value={FieldEditor}>
           <QuestionEditor
             key={epoch}
@@ -96,7 +98,7 @@ const Block = memo(
           </div>
         ) : null}
         <SharedWith question={question.id} />
-        <FindingNotes question={question} />
+        {question.type === 'clause' ? null : <FindingNotes question={question} />}
         <QuestionHelp state={state} isPreset={isDefault && !isLeftOpen} />
         {findings.map((finding) => (
           <div key={finding.id} className={styles.open}>

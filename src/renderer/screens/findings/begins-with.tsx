@@ -25,7 +25,9 @@ export function BeginsWith({ own, answers }: { readonly own: readonly OwnLead[];
       </p>
       <ul className={styles.list} aria-labelledby="begins-with">
         {taken.map(({ question, label, words }) => (
-          <li key={question}>{t('findings.dialog.suggestion', { question: local(label), answer: local(words) })}</li>
+          <li key={question}>
+            <span className={styles.asked}>{local(label)}</span> <strong>{local(words)}</strong>
+          </li>
         ))}
       </ul>
     </div>

@@ -91,7 +91,7 @@ function Suggestion({ suggestion }: { readonly suggestion: SuggestionState }) {
   const causes = suggestion.dependsOn.flatMap((id) => agreement.questions.get(id) ?? [])
   return (
     <li>
-      <span>{t('findings.dialog.suggestion', { question: display(question.label), answer })}</span>{' '}
+      <span>{display(question.label)}</span> <strong>{answer}</strong>{' '}
       {suggestion.isAsked ? (
         <>
           <span className={styles.status}>{t(`findings.list.status.${suggestion.status}`)}</span>{' '}
