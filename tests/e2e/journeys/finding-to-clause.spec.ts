@@ -32,6 +32,7 @@ test('a finding leads to the clause that deals with it, and each side shows the 
   // The draft opens at the clause and says what stands behind it.
   const clause = window.locator('[data-question-block="secrecy_term"]')
   const note = clause.getByRole('group', { name: /^From a check/ })
+  await expect(note).toBeInViewport()
   await expect(note).toContainText('Nobody knows exactly what is secret')
   // It is what the template presets; somebody decides otherwise, and the note says so.
   await expect(note).toContainText('Its suggestion stands here')
@@ -53,7 +54,7 @@ test('a finding leads to the clause that deals with it, and each side shows the 
     .click()
   const list = window.getByRole('region', { name: /^From checks/ })
   await expect(list).toContainText('answered differently')
-  await list.getByRole('button', { name: /^Go to/ }).click()
+  await list.getByRole('button', { name: 'How long does it stay secret?' }).click()
   await note.getByRole('button', { name: /^Take it/ }).click()
   await everythingSaved(window)
 

@@ -89,10 +89,13 @@ export function DraftingScreen({ draft, content, pageId, questionId, view }: Dra
     [interview, open],
   )
 
+  const draftFindings = useMakeDraftFindings(draft.id, agreement, interview)
+  // Notes above the question would push it away after the page has gone there.
+  const arrival = draftFindings === undefined ? undefined : questionId
   useEffect(() => {
-    if (questionId !== undefined) goTo(questionId)
+    if (arrival !== undefined) goTo(arrival)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per address: going there again with every answer would hold the person fast
-  }, [questionId])
+  }, [arrival])
 
   const openRegister = useCallback(
     (change?: string) =>
@@ -125,7 +128,6 @@ export function DraftingScreen({ draft, content, pageId, questionId, view }: Dra
     }),
     [agreement, interview, languages, state.answers, state.epoch, session, goTo, draft.suite],
   )
-  const draftFindings = useMakeDraftFindings(draft.id, agreement, interview)
   const { language } = useWords()
   const glossary = useMakeGlossary()
   const balance = useMakeBalance({ agreement, interview, answers: state.answers, languages }, language)

@@ -15,21 +15,24 @@ export type LiveFinding = {
   readonly suggestions: readonly SuggestionState[]
 }
 
+const noFindings: readonly DraftFinding[] = []
 const none: readonly LiveFinding[] = []
-const DraftFindingsContext = createContext<readonly LiveFinding[]>(none)
+const DraftFindingsContext = createContext<readonly LiveFinding[] | undefined>(none)
 export const DraftFindingsProvider = DraftFindingsContext.Provider
 
 /** The findings of checks behind the open draft; none for most drafts. */
 export function useDraftFindings(): readonly LiveFinding[] {
-  return useContext(DraftFindingsContext)
+  return useContext(DraftFindingsContext) ?? none
 }
 
-/** Reads the findings once and follows the answers from then on. */
-export function useMakeDraftFindings(draft: DraftId, agreement: Agreement, interview: Interview): readonly LiveFinding[] {
+/** Reads the findings once and follows the answers from then on; undefined until they are there. */
+export function useMakeDraftFindings(draft: DraftId, agreement: Agreement, interview: Interview): readonly LiveFinding[] | undefined {
   const query = useQuery(api.findings.ofDraft.queryOptions({ input: { id: draft } }))
-  const found = query.data
+  // Work on the draft goes on without them.
+  const found = query.isError ? noFindings : query.data
   return useMemo(() => {
-    if (found === undefined || found.length === 0) return none
+    if (found === undefined) return undefined
+    if (found.length === 0) return none
     return found.map((finding) => {
       const suggestions = suggestionStates(agreement, interview, finding.suggested)
       return { draft, finding, suggestions, state: findingState(suggestions, finding.settled) }

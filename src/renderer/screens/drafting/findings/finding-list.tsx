@@ -91,14 +91,16 @@ function Suggestion({ suggestion }: { readonly suggestion: SuggestionState }) {
   const causes = suggestion.dependsOn.flatMap((id) => agreement.questions.get(id) ?? [])
   return (
     <li>
-      <span>{display(question.label)}</span> <strong>{answer}</strong>{' '}
       {suggestion.isAsked ? (
-        <>
-          <span className={styles.status}>{t(`findings.list.status.${suggestion.status}`)}</span>{' '}
-          <Button variant="link" onPress={() => goTo(question.id)}>
-            {t('drafting.openPoints.goTo', { question: display(question.label) })}
-          </Button>
-        </>
+        <Button variant="link" onPress={() => goTo(question.id)}>
+          {display(question.label)}
+        </Button>
+      ) : (
+        display(question.label)
+      )}{' '}
+      <strong>{answer}</strong>{' '}
+      {suggestion.isAsked ? (
+        <span className={styles.status}>{t(`findings.list.status.${suggestion.status}`)}</span>
       ) : (
         <>
           <span className={styles.status}>{causes.length === 0 ? t('findings.list.notAskedHere') : t('findings.list.notAsked')}</span>{' '}
