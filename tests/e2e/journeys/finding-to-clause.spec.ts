@@ -20,6 +20,7 @@ test('a finding leads to the clause that deals with it, and each side shows the 
   await window.getByRole('button', { name: 'See the result' }).first().click()
 
   // One finding is dealt with in the draft there is.
+  const headline = await finding(window, 'secrets_listed').getByRole('heading').innerText()
   await finding(window, 'secrets_listed')
     .getByRole('button', { name: /^Deal with it/ })
     .click()
@@ -33,7 +34,8 @@ test('a finding leads to the clause that deals with it, and each side shows the 
   const clause = window.locator('[data-question-block="secrecy_term"]')
   const note = clause.getByRole('group', { name: /^From a check/ })
   await expect(note).toBeInViewport()
-  await expect(note).toContainText('Nobody knows exactly what is secret')
+  await expect(clause.getByRole('radio', { checked: true })).toBeFocused()
+  await expect(note).toContainText(headline)
   // It is what the template presets; somebody decides otherwise, and the note says so.
   await expect(note).toContainText('Its suggestion stands here')
   await clause.getByRole('radio', { name: 'Fixed years and no more' }).check({ force: true })

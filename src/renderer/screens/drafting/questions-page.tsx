@@ -37,7 +37,9 @@ export function QuestionsPage({ page, findings, target, onActive }: QuestionsPag
     if (target === undefined) return
     const block = scroller.current?.querySelector<HTMLElement>(`[data-question-block="${CSS.escape(target.question)}"]`)
     block?.scrollIntoView({ block: 'start' })
-    const first = block?.querySelector<HTMLElement>('input, textarea, [role="spinbutton"], button')
+    const controls = [...(block?.querySelectorAll<HTMLElement>('input, textarea, [role="spinbutton"], button') ?? [])]
+    // What a check says above the question has buttons of its own.
+    const first = controls.find((control) => control.closest('[data-finding-note]') === null)
     // A group of choices takes the focus on the chosen one, everything else on its first field.
     const field = first instanceof HTMLInputElement && first.type === 'radio' ? (block?.querySelector<HTMLElement>('input:checked') ?? first) : first
     field?.focus({ preventScroll: true })

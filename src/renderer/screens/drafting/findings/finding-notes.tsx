@@ -22,7 +22,14 @@ function FindingNote({ live, question }: { readonly live: LiveFinding; readonly 
   const note = useRef<HTMLDivElement>(null)
   const { finding } = live
   return (
-    <div ref={note} className={styles.note} role="group" tabIndex={-1} aria-label={t('findings.note.label', { finding: local(finding.missing) })}>
+    <div
+      ref={note}
+      className={styles.note}
+      role="group"
+      tabIndex={-1}
+      data-finding-note=""
+      aria-label={t('findings.note.label', { finding: local(finding.missing) })}
+    >
       <Icon name="checklist" size={15} />
       <div>
         <Origin live={live} />
