@@ -1,183 +1,85 @@
-import { type Answers, type ChecklistAnswer, dateSchema } from './answers.ts'
-import { type Checklist, checklistInterview } from './checklist.ts'
-import { type ChecklistFinding, type ChecklistResult, scoreChecklist } from './checklist-score.ts'
-import type { AssembledDocument, Block, Inline, Row, Section, Table, Tone } from './document.ts'
-import { formatDate } from './format.ts'
-import { type Language, localize, type Localized } from './language.ts'
+import type { Answers } from './answers.ts'
+import type { Checklist } from './checklist.ts'
+import { compareRuns, type ContentHistory } from './checklist-comparison.ts'
+import { allAnswers, formerQuestions, laterQuestions, scoring, sources } from './checklist-report-appendix.ts'
+import { changesPart, matrixPart, topicsPart } from './checklist-report-charts.ts'
+import { coverPage } from './checklist-report-cover.ts'
+import { findingsPart, planPart, strengthsPart, unknownPart } from './checklist-report-findings.ts'
+import type { ReportContext } from './checklist-report-rows.ts'
+import { summaryPage } from './checklist-report-summary.ts'
+import { runFacts } from './checklist-run.ts'
+import { type ChecklistResult, scoreChecklist } from './checklist-score.ts'
+import type { AssembledDocument } from './document.ts'
+import { type Language, localize } from './language.ts'
 import { reportWords } from './report-words.ts'
 
-type Context = { readonly checklist: Checklist; readonly result: ChecklistResult; readonly answers: Answers; readonly languages: readonly Language[] }
-/** Writes something in one language. */
-type Writer<Written> = (language: Language) => Written
+/** What a report is compared with, and what its checklist no longer asks. */
+export type ReportBackground = {
+  /** The run before, of the same checklist or an older version of it. */
+  readonly previous?: { readonly checklist: Checklist; readonly answers: Answers } | undefined
+  /** Questions the checklist no longer asks, with the answers that are kept. */
+  readonly removed?: ContentHistory['removed'] | undefined
+}
 
 /**
- * The report of a checklist run as a document: facts, score by topic, what to look at first, actions, all answers. Drawn by the same
- * writers as agreements, in one language or two side by side.
+ * The report of a run as a document: cover, summary on a page, result by topic and by likelihood and impact, what changed, findings worst first, what is
+ * not known, strengths, action plan, all answers, later and former questions, sources, how it is scored. Drawn by the same writers as agreements, in one
+ * language or two side by side. Parts with nothing to say are left out.
  */
-export function checklistReport(checklist: Checklist, answers: Answers, languages: readonly Language[], contentHash = ''): AssembledDocument {
-  const context: Context = { checklist, result: scoreChecklist(checklist, answers), answers, languages }
+export function checklistReport(
+  checklist: Checklist,
+  answers: Answers,
+  languages: readonly Language[],
+  contentHash = '',
+  background: ReportBackground = {},
+): AssembledDocument {
+  const context = contextOf(checklist, answers, languages, background)
   const { id, version, title } = checklist.content
+  const hasAnswers = context.result.answered > 0
+  const parts = [
+    coverPage(context),
+    summaryPage(context),
+    ...(hasAnswers
+      ? [topicsPart(context), matrixPart(context), changesPart(context), findingsPart(context), unknownPart(context), strengthsPart(context)]
+      : []),
+    planPart(context),
+    allAnswers(context),
+    laterQuestions(context),
+    formerQuestions(context, background.removed ?? []),
+    sources(context),
+    scoring(context),
+  ]
   return {
     titles: languages.map((language) => localize(title, language)),
     languages,
     prevailing: undefined,
-    sections: [opening(context), topics(context), findings(context), actions(context), allAnswers(context)],
+    sections: parts.filter(({ rows }) => rows.length > 0),
     version: `${id} ${version}${contentHash === '' ? '' : ` · ${contentHash.slice(0, 8)}`}`,
   }
 }
 
-const text = (words: string): readonly Inline[] => (words === '' ? [] : [{ kind: 'text', text: words }])
-const strong = (words: string): readonly Inline[] => [{ kind: 'text', text: words, strong: true }]
-const plain = (content: readonly Inline[]): Block => ({ kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content })
-
-/** Numbers the rows of a section as they are written. */
-function section({ languages }: Context, id: string, kind: 'opening' | 'part', rows: readonly (Writer<Block> | { readonly full: Block })[]): Section {
-  return {
-    id,
-    kind,
-    rows: rows.map((row, index): Row => {
-      const full = typeof row === 'function' ? undefined : row.full
-      const cells = typeof row === 'function' ? languages.map((language) => row(language)) : []
-      return { id: `${id}:${index}`, isFullWidth: full !== undefined || cells.length === 1, cells: full ? [full] : cells }
-    }),
-  }
-}
-
-function heading(id: string, words: (language: Language) => string): Writer<Block> {
-  return (language) => ({ kind: 'heading', level: 1, label: '', anchor: id, content: text(words(language)) })
-}
-
-const both = (languages: readonly Language[], words: (language: Language) => string): string => [...new Set(languages.map(words))].join(' / ')
-
-function opening(context: Context): Section {
-  const { checklist, result, answers, languages } = context
-  const value = (key: string): string => {
-    const answer = answers[key]
-    return typeof answer === 'string' ? answer.trim() : ''
-  }
-  const date = dateSchema.safeParse(answers['assessed_on'])
-  const fact = (label: (language: Language) => string, content: (language: Language) => string): readonly Writer<Block>[] =>
-    content(languages[0] ?? 'en') === '' ? [] : [(language) => plain([...strong(`${label(language)}: `), ...text(content(language))])]
-  return section(context, 'opening', 'opening', [
-    (language) => ({ kind: 'title', content: text(localize(checklist.content.title, language)) }),
-    ...fact(
-      (language) => reportWords[language].organisation,
-      () => value('organisation'),
-    ),
-    ...fact(
-      (language) => reportWords[language].date,
-      (language) => (date.success ? formatDate(date.data, language) : ''),
-    ),
-    ...fact(
-      (language) => reportWords[language].assessor,
-      () => value('assessor'),
-    ),
-    (language) => plain(text(headline(result, language))),
-    (language) => plain(text(reportWords[language].notice)),
-  ])
-}
-
 /** One sentence that says what matters: how many gaps, how grave. */
 export function headline(result: ChecklistResult, language: Language): string {
-  const words = reportWords[language]
+  const { headlines } = reportWords[language]
   const grave = result.findings.filter(({ level }) => level === 'high').length
-  if (result.answered === 0) return words.nothingAnswered
-  const gaps = result.findings.length === 0 ? words.noGaps : grave === 0 ? words.smallGaps(result.findings.length) : words.graveGaps(grave)
-  return result.answered < result.asked ? `${gaps} ${words.unfinished(result.answered, result.asked)}` : gaps
+  if (result.answered === 0) return headlines.nothingAnswered
+  const gaps = result.findings.length === 0 ? headlines.noGaps : grave === 0 ? headlines.smallGaps(result.findings.length) : headlines.graveGaps(grave)
+  const space = language === 'ja' ? '' : ' '
+  return result.answered < result.asked ? `${gaps}${space}${headlines.unfinished(result.answered, result.asked)}` : gaps
 }
 
-const toneOf = (score: number): Tone => (score >= 75 ? 'good' : score >= 50 ? 'medium' : 'high')
-
-function topics(context: Context): Section {
-  const { result, languages } = context
-  const items = result.topics.map((topic) => ({
-    label: both(languages, (language) => localize(topic.title, language)),
-    value: (topic.score ?? 0) / 100,
-    text: topic.score === undefined ? both(languages, (language) => reportWords[language].notAnswered) : `${topic.score} %`,
-    tone: topic.score === undefined ? ('neutral' as const) : toneOf(topic.score),
-  }))
-  const caption = both(languages, (language) => reportWords[language].byTopic)
-  return section(context, 'topics', 'part', [
-    heading('topics', (language) => reportWords[language].byTopic),
-    { full: { kind: 'chart', caption, chart: { kind: 'bars', items } } },
-    (language) => plain(text(reportWords[language].howScored)),
-  ])
-}
-
-function findings(context: Context): Section {
-  const { result } = context
-  const rows =
-    result.findings.length === 0
-      ? [(language: Language): Block => plain(text(reportWords[language].noGaps))]
-      : result.findings.flatMap((finding): readonly Writer<Block>[] => [
-          (language) => ({
-            kind: 'heading',
-            level: 2,
-            label: '',
-            anchor: undefined,
-            content: text(`${localize(finding.question.missing, language)} (${reportWords[language].levels[finding.level]})`),
-          }),
-          (language) => plain(text(localize(finding.question.consequence, language))),
-          (language) =>
-            plain([
-              ...strong(`${reportWords[language].action}: `),
-              ...text(`${localize(finding.question.action, language)}${cites(context, finding, language)}`),
-            ]),
-        ])
-  return section(context, 'findings', 'part', [heading('findings', (language) => reportWords[language].findings), ...rows])
-}
-
-function cites({ checklist }: Context, { question }: ChecklistFinding, language: Language): string {
-  const found = question.laws.flatMap((id) => checklist.content.lawEntries.filter((law) => law.id === id)).map((law) => localize(law.cite, language))
-  return found.length === 0 ? '' : ` (${found.join('; ')})`
-}
-
-function actions(context: Context): Section {
-  const { result, languages } = context
-  const column = (words: (language: Language) => string, width: number): Table['columns'][number] => ({
-    header: text(both(languages, words)),
-    width,
-    align: 'start',
-  })
-  const table: Table = {
-    kind: 'table',
-    caption: both(languages, (language) => reportWords[language].actionPlan),
-    columns: [
-      column((language) => reportWords[language].action, 0.5),
-      column((language) => reportWords[language].risk, 0.14),
-      column((language) => reportWords[language].owner, 0.2),
-      column((language) => reportWords[language].due, 0.16),
-    ],
-    rows: result.findings.map((finding) => [
-      text(inAll(languages, finding.question.action)),
-      text(both(languages, (language) => reportWords[language].levels[finding.level])),
-      [],
-      [],
-    ]),
+function contextOf(checklist: Checklist, answers: Answers, languages: readonly Language[], { previous }: ReportBackground): ReportContext {
+  const result = scoreChecklist(checklist, answers)
+  const numbers = new Map(result.states.map(({ question }, index) => [question.id, index + 1]))
+  const since = previous && { comparison: compareRuns({ checklist, answers }, previous), date: runFacts(previous.answers).assessed_on }
+  return {
+    checklist,
+    answers,
+    facts: runFacts(answers),
+    result,
+    languages,
+    numberOf: (question) => numbers.get(question),
+    headline: (language) => headline(result, language),
+    since,
   }
-  if (result.findings.length === 0) return section(context, 'actions', 'part', [])
-  return section(context, 'actions', 'part', [heading('actions', (language) => reportWords[language].actionPlan), { full: table }])
-}
-
-const inAll = (languages: readonly Language[], words: Localized): string => both(languages, (language) => localize(words, language))
-
-function allAnswers(context: Context): Section {
-  const { checklist, answers, languages } = context
-  const value = (answer: ChecklistAnswer | undefined): string =>
-    both(languages, (language) => (answer ? reportWords[language].values[answer.value] : reportWords[language].notAnswered))
-  const table: Table = {
-    kind: 'table',
-    caption: both(languages, (language) => reportWords[language].allAnswers),
-    columns: [
-      { header: text(both(languages, (language) => reportWords[language].question)), width: 0.56, align: 'start' },
-      { header: text(both(languages, (language) => reportWords[language].answer)), width: 0.16, align: 'start' },
-      { header: text(both(languages, (language) => reportWords[language].note)), width: 0.28, align: 'start' },
-    ],
-    rows: checklistInterview(checklist, answers).map(({ question, answer }) => [
-      text(inAll(languages, question.question)),
-      text(value(answer)),
-      text(answer?.note.trim() ?? ''),
-    ]),
-  }
-  return section(context, 'answers', 'part', [heading('answers', (language) => reportWords[language].allAnswers), { full: table }])
 }

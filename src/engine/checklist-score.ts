@@ -12,7 +12,9 @@ export const likelihoodOf = { yes: 1, partly: 2, no: 3, unknown: 3 } as const
 /** Risk = likelihood × impact. From here on a finding is of that level (the 3 × 3 matrix of result and report). */
 export const levelFrom = { high: 6, medium: 3 } as const
 
-export type RiskLevel = 'high' | 'medium' | 'low'
+/** The levels of risk, the worst first. */
+export const riskLevels = ['high', 'medium', 'low'] as const
+export type RiskLevel = (typeof riskLevels)[number]
 
 /** A weak answer. An unknown is a finding of its own kind: first find out, then mend. */
 export type ChecklistFinding = {

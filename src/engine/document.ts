@@ -15,6 +15,9 @@ export type AssembledDocument = {
   readonly version: string
 }
 
+/** Whether a document is a report: it has a cover, and is read by its headings. */
+export const isReport = ({ sections }: Pick<AssembledDocument, 'sections'>): boolean => sections[0]?.kind === 'cover'
+
 /** What a section is decides its heading, its numbering and its page break. */
 export type SectionKind = 'opening' | 'cover' | 'recitals' | 'clause' | 'annex' | 'closing' | 'part'
 

@@ -27,6 +27,16 @@ export function formatEraDate(iso: string, language: Language): string {
   return Number.isNaN(day) ? formatDate(iso, language) : eras.format(day)
 }
 
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** Prints an ISO date in the short form tables have room for: "01.03.2027", "1 Mar 2027", "2027年3月1日". Anything else is returned as it is. */
+export function formatDateShort(iso: string, language: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
+  if (!match || language === 'ja') return formatDate(iso, language)
+  const [, year = '', month = '', day = ''] = match
+  return language === 'de' ? `${day}.${month}.${year}` : `${Number(day)}\u00a0${shortMonths[Number(month) - 1] ?? ''}\u00a0${year}`
+}
+
 const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
   de: { group: '.', decimal: ',' },
   en: { group: ',', decimal: '.' },

@@ -15,6 +15,7 @@ import { sampleDocument } from '../../src/core/export/sample-document.ts'
 import { answersSchema } from '../../src/engine/answers.ts'
 import { redline } from '../../src/engine/comparison/redline.ts'
 import type { Language } from '../../src/engine/language.ts'
+import { reportLanguages } from './support/content.ts'
 
 // Proof that the files are what they claim to be: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once, by veraPDF, the reference checker.
 // One run of Java reads them all; where Java or Maven is missing, the test says so and is skipped.
@@ -67,8 +68,9 @@ async function samples(): Promise<readonly Sample[]> {
   const result: Sample[] = []
   for (const { one, file } of answered) {
     const answers = answersSchema.parse(parse(await readFile(path.join(project, file), 'utf8')))
-    for (const languages of combinations) {
-      for (const [kind, options] of Object.entries({ final, draft, fillable })) {
+    const isReport = one.content.kind === 'checklist'
+    for (const languages of isReport ? reportLanguages(one.content.id) : combinations) {
+      for (const [kind, options] of Object.entries(isReport ? { final } : { final, draft, fillable })) {
         // As the product exports them, with answers, template and Word file inside.
         const exported = composeExport({ content: one.content, contentHash: one.hash, answers, languages }, { ...options, hasData: true, programVersion: '1' })
         result.push({

@@ -11,7 +11,7 @@ import { reopenFile } from '../../src/core/embedding/reopen-file.ts'
 import { composeExport } from '../../src/core/export/compose-export.ts'
 import type { Language } from '../../src/engine/language.ts'
 import { hasOffice, savedByOffice } from '../support/office.ts'
-import { samplesOf } from './support/content.ts'
+import { reportLanguages, samplesOf } from './support/content.ts'
 
 // Files that reopen, after other programs had them: LibreOffice saves the Word file, qpdf writes the PDF anew, pdf.js takes the attachments out.
 
@@ -27,7 +27,7 @@ const settings = {
 const samples = [...(await samplesOf('agreement')), ...(await samplesOf('checklist'))]
 const combinations: readonly (readonly Language[])[] = [['de'], ['en'], ['de', 'en']]
 const exports = samples.flatMap(({ content, hash, sample }) =>
-  combinations.map((languages) => ({
+  (content.kind === 'checklist' ? reportLanguages(content.id) : combinations).map((languages) => ({
     name: `${content.id} in ${languages.join(' + ')}`,
     composed: composeExport({ content, contentHash: hash, answers: sample, languages }, settings),
   })),

@@ -30,6 +30,12 @@ const samples = [
   ...sources.flatMap(([id, file]) =>
     combinations.map((languages) => ({ name: `${path.basename(file, '.yaml')} of ${id} in ${languages.join(' + ')}`, id, file, languages })),
   ),
+  ...([['ja'], ['de', 'ja']] as const).map((languages) => ({
+    name: `sample of cl07 in ${languages.join(' + ')}`,
+    id: 'cl07',
+    file: 'templates/checklists/cl07/sample.answers.yaml',
+    languages,
+  })),
   ...([['de'], ['ja'], ['de', 'en'], ['en', 'ja']] as const).map((languages) => ({
     name: `long sample in ${languages.join(' + ')}`,
     id: undefined,

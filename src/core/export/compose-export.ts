@@ -11,7 +11,7 @@ import type { Deviation } from '../../engine/deviation.ts'
 import type { AssembledDocument } from '../../engine/document.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
-import { buildDocument } from './build-document.ts'
+import { buildDocument, type RunBackground } from './build-document.ts'
 import { attachmentWords } from './attachment-words.ts'
 import type { Attachment, ExportOptions } from './options.ts'
 import { type ExportFormat, fileWriters, type Writers } from './writers.ts'
@@ -24,6 +24,8 @@ export type ExportSource = {
   readonly languages: readonly Language[]
   /** What was agreed otherwise than the template says. */
   readonly deviations?: readonly Deviation[] | undefined
+  /** What the report of a checklist is compared with. */
+  readonly background?: RunBackground | undefined
 }
 
 /** How it is marked, and whether the files can be reopened: then they carry the answers and the template. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { loadContent, type LoadedContent } from '../../../src/core/content/load.ts'
 import { type Answers, answersSchema } from '../../../src/engine/answers.ts'
+import type { Language } from '../../../src/engine/language.ts'
 
 /** The project folder. */
 export const project = path.resolve(import.meta.dirname, '../../..')
@@ -23,4 +24,15 @@ export async function samplesOf(kind: 'agreement' | 'checklist'): Promise<readon
 export async function answersIn(file: string): Promise<Answers> {
   const full = path.join(project, file)
   return existsSync(full) ? answersSchema.parse(parse(await readFile(full, 'utf8'))) : {}
+}
+
+const reportCombinations: readonly (readonly Language[])[] = [['de'], ['en'], ['ja'], ['de', 'en'], ['de', 'ja'], ['en', 'ja']]
+/** Reports that are read back in every combination: a plain one, one with red flags, one of the largest. */
+const thorough = new Set(['cl02', 'cl07', 'cl16'])
+
+/** The languages the report of a checklist is read back in: every combination for some, one for each of the others, a different one from the last. */
+export function reportLanguages(id: string): readonly (readonly Language[])[] {
+  if (thorough.has(id)) return reportCombinations
+  const turn = Number(/\d+$/.exec(id)?.[0] ?? 0) % reportCombinations.length
+  return reportCombinations.slice(turn, turn + 1)
 }

@@ -13,12 +13,12 @@ export type ChartPlace = TablePlace & { readonly hasCaption: boolean; readonly f
 export function chartXml(context: DrawingContext, block: Chart, place: ChartPlace): string {
   const { chart, caption } = block
   const above = place.hasCaption && caption !== '' ? paragraph(context, 'Caption', 0, textRun(caption)) : paragraph(context, 'BeforeTable', 0, '')
-  const after = paragraph(context, 'AfterTable', 0, '')
+  const after = paragraph(context, 'AfterTable', 0, '', { isKeptWithNext: place.holds.at(-1)?.isKeptWithNext || undefined })
   switch (chart.kind) {
     case 'bars':
       return `${above}${barTable(context, chart, place.width)}${after}`
     case 'radar':
-      return `${above}${paragraph(context, 'ChartPicture', 0, radarDrawing(context, caption, chart, place))}`
+      return `${above}${paragraph(context, 'ChartPicture', 0, radarDrawing(context, caption, chart, place), { isKeptWithNext: holdOf(place, 0) || undefined })}`
     case 'matrix':
       return `${above}${matrixTable(context, chart, place)}${after}`
   }
@@ -50,7 +50,7 @@ function matrixTable(context: DrawingContext, matrix: RiskMatrix, place: ChartPl
   const heading = (text: string): string => paragraph(context, 'TableHeading', 0, runs(context, text === '' ? [] : [{ kind: 'text', text }], place))
   const header = [matrix.corner, ...matrix.columns].map((text, index) => cellXml(widths[index] ?? 0, heading(text), headerMargins))
   const rows = matrix.rows.map(({ label, cells }, index) => {
-    const isKeptWithNext = index < matrix.rows.length - 1 ? true : undefined
+    const isKeptWithNext = index < matrix.rows.length - 1 || holdOf(place, index + 1) || undefined
     const words = (cell: MatrixCell): string => paragraph(context, 'TableText', 0, runs(context, matrixWords(cell), place), { isKeptWithNext })
     const drawn = cells.map((cell, at) =>
       cellXml(widths[at + 1] ?? 0, words(cell), `<w:shd w:val="clear" w:color="auto" w:fill="${hex(levelFills[cell.level])}"/>`),
@@ -59,6 +59,9 @@ function matrixTable(context: DrawingContext, matrix: RiskMatrix, place: ChartPl
   })
   return tableXml('MatrixTable', widths, `${rowXml(header.join(''), true, true)}${rows.join('')}`, true)
 }
+
+/** Whether a piece of a chart stays with the next as in the PDF, where a printed caption is the first piece. */
+const holdOf = ({ holds, hasCaption }: ChartPlace, piece: number): boolean => holds[piece + (hasCaption ? 1 : 0)]?.isKeptWithNext ?? false
 
 const headerMargins = '<w:tcMar><w:top w:w="70" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/></w:tcMar>'
 

@@ -35,11 +35,11 @@ export type Measures = {
   readonly allowance: number
 }
 
-/** The measures of a document in these languages. */
-export function measuresFor(languages: readonly Language[]): Measures {
+/** The measures of a document in these languages, an agreement if not said. */
+export function measuresFor(languages: readonly Language[], isReport = false): Measures {
   const isBilingual = languages.length > 1
   const columns = languages.length === 0 ? (['de'] as const) : languages
-  const sheets = columns.map((language) => styleSheet(language, isBilingual))
+  const sheets = columns.map((language) => styleSheet(language, isBilingual, isReport))
   return {
     columnWidth: points(textColumns(columns.length)[0]?.width ?? 0),
     sheets,

@@ -1,7 +1,7 @@
 import type { Language } from '../../../engine/language.ts'
 import { styleNumber } from './lists.ts'
 import { matrixPadding } from '../pdf/layout-matrix.ts'
-import { measuresFor, points, sheetOf } from './measures.ts'
+import { type Measures, points, sheetOf } from './measures.ts'
 import type { DocumentLook } from './page-plan.ts'
 import { languageNames, languageTags, styleId } from './style-names.ts'
 import { columnStyles, sharedStyles, sizeXml, type StyleSpecification } from './style-sheet.ts'
@@ -105,19 +105,18 @@ const written = new Map<string, string>()
 const mostWritten = 100
 
 /** The style part: every look of the document has a style, so that a lawyer changes it in one place. */
-export function stylesXml(languages: readonly Language[], documentLook: DocumentLook): string {
-  const key = JSON.stringify([languages, documentLook])
+export function stylesXml(languages: readonly Language[], documentLook: DocumentLook, measures: Measures): string {
+  const key = JSON.stringify([languages, documentLook, measures])
   const known = written.get(key)
   if (known !== undefined) return known
-  const xml = writeStyles(languages, documentLook)
+  const xml = writeStyles(languages, documentLook, measures)
   // It depends on little else than the languages, and there are few combinations of them.
   if (written.size >= mostWritten) written.clear()
   written.set(key, xml)
   return xml
 }
 
-function writeStyles(languages: readonly Language[], documentLook: DocumentLook): string {
-  const measures = measuresFor(languages)
+function writeStyles(languages: readonly Language[], documentLook: DocumentLook, measures: Measures): string {
   const [first = 'en'] = languages
   const fonts =
     first === 'ja'

@@ -1,4 +1,4 @@
-import type { AssembledDocument } from '../../../engine/document.ts'
+import { type AssembledDocument, isReport } from '../../../engine/document.ts'
 import type { ExportOptions } from '../options.ts'
 import { documentXml } from './body.ts'
 import { collectBookmarks } from './bookmarks.ts'
@@ -25,7 +25,7 @@ import { stylesXml } from './styles.ts'
 export async function writeDocx(document: AssembledDocument, options: ExportOptions): Promise<Uint8Array> {
   options.signal?.throwIfAborted()
   const { languages } = document
-  const measures = measuresFor(languages)
+  const measures = measuresFor(languages, isReport(document))
   const lists = createLists(languages, measures, (name, column) => styleId(name, column, languages))
   const hasMarks = isRedline(document)
   // Word sets a redline with its marks as the reader likes, and contents would list neither version.
@@ -53,7 +53,7 @@ export async function writeDocx(document: AssembledDocument, options: ExportOpti
     frame,
     new Map<string, PartChange>([
       ['word/document.xml', body],
-      ['word/styles.xml', stylesXml(languages, plan.look)],
+      ['word/styles.xml', stylesXml(languages, plan.look, measures)],
       ['word/numbering.xml', lists.numberingXml(plan.headingIndent)],
       ['word/settings.xml', settingsXml],
       ['word/footnotes.xml', footnotesXml(context.footnotes)],

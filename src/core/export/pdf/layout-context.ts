@@ -1,4 +1,4 @@
-import type { AssembledDocument, Block } from '../../../engine/document.ts'
+import { type AssembledDocument, type Block, isReport } from '../../../engine/document.ts'
 import type { Language } from '../../../engine/language.ts'
 import { textColumns } from './geometry.ts'
 import { styleSheet, type StyleSheet } from './styles.ts'
@@ -31,12 +31,12 @@ export function layoutContext(document: AssembledDocument, hasNotes: boolean): L
     x: places[index]?.x ?? 0,
     width: places[index]?.width ?? 0,
     language,
-    sheet: styleSheet(language, languages.length > 1),
+    sheet: styleSheet(language, languages.length > 1, isReport(document)),
     isWide: false,
   }))
   const wide = textColumns(1)[0] ?? { x: 0, width: 0 }
   const first = languages[0] ?? 'de'
-  const full: Column = { ...wide, language: first, sheet: styleSheet(first, languages.length > 1), isWide: languages.length > 1 }
+  const full: Column = { ...wide, language: first, sheet: styleSheet(first, languages.length > 1, isReport(document)), isWide: languages.length > 1 }
   return { document, columns, full, targets: anchorsOf(document), hasNotes }
 }
 

@@ -21,7 +21,7 @@ export function layoutSection(section: Section, index: number, context: LayoutCo
   // What follows the annexes is no part of the last of them, and a cover has a page of its own.
   let breaksBefore = section.kind === 'annex' || before === 'annex' || before === 'cover'
   section.rows.forEach((row, rowIndex) => {
-    const made = layoutRow(row, section.rows[rowIndex - 1], index, rowIndex, own)
+    const made = layoutRow(row, section.rows.slice(0, rowIndex), index, rowIndex, own)
     if (made === 'pageBreak') {
       breaksBefore = true
       return
@@ -96,16 +96,18 @@ function outlineOf(section: Section): string | undefined {
   return titles.length === 0 ? undefined : [...new Set(titles)].join(' / ')
 }
 
-/** Whether the heading above a chart already says its caption. */
-function isSaidBefore(caption: string, before: Row | undefined): boolean {
-  const words = (before?.cells ?? []).flatMap((cell) => (cell.kind === 'heading' ? [cleanLine(inlineText(cell.content))] : []))
-  return words.includes(cleanLine(caption)) || (words.length > 0 && words.join(' / ') === cleanLine(caption))
+/** Whether a heading of the rows above a chart already says its caption. */
+function isSaidBefore(caption: string, before: readonly Row[]): boolean {
+  return before.some(({ cells }) => {
+    const words = cells.flatMap((cell) => (cell.kind === 'heading' ? [cleanLine(inlineText(cell.content))] : []))
+    return words.includes(cleanLine(caption)) || (words.length > 0 && words.join(' / ') === cleanLine(caption))
+  })
 }
 
 const isText = (block: Block): block is TextBlock =>
   block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'party' || block.kind === 'note'
 
-function layoutRow(row: Row, before: Row | undefined, section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
+function layoutRow(row: Row, before: readonly Row[], section: number, rowIndex: number, context: LayoutContext): readonly FlowItem[] | 'pageBreak' {
   if (row.cells.some((cell) => cell.kind === 'pageBreak')) return 'pageBreak'
   const marked = (column: Column): Column => (row.change === undefined ? column : { ...column, sheet: changedSheet(column.sheet, row.change) })
   const full = marked(context.full)
@@ -129,7 +131,7 @@ function layoutRow(row: Row, before: Row | undefined, section: number, rowIndex:
   return items
 }
 
-function wideItems(block: Exclude<Block, TextBlock>, before: Row | undefined, section: number, number: number, context: LayoutContext): readonly FlowItem[] {
+function wideItems(block: Exclude<Block, TextBlock>, before: readonly Row[], section: number, number: number, context: LayoutContext): readonly FlowItem[] {
   switch (block.kind) {
     case 'table':
       return layoutTable(block, context.full, context.targets, section, section * 10_000 + number)

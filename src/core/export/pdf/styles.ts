@@ -74,11 +74,11 @@ function japanese(sheet: StyleSheet): StyleSheet {
 
 const covers = new WeakMap<StyleSheet, StyleSheet>()
 
-/** The style sheet of a cover: the same object for the same column. */
+/** The style sheet of a cover: the same object for the same column. Its titles have few lines, which stand as close in Japanese as in others. */
 export function coverSheet(sheet: StyleSheet): StyleSheet {
   const made = covers.get(sheet) ?? {
     ...sheet,
-    title: { text: { ...sheet.title.text, size: sheet.title.text.size * 1.35 }, leading: Math.round(sheet.title.leading * 1.35) },
+    title: { text: { ...sheet.title.text, size: sheet.title.text.size * 1.35 }, leading: Math.round(sheet.title.text.size * 1.8) },
     body: { text: { ...sheet.note.text, size: sheet.note.text.size + 1.5 }, leading: sheet.note.leading + 2.5 },
   }
   covers.set(sheet, made)
@@ -90,11 +90,28 @@ export function changedSheet(sheet: StyleSheet, change: Change): StyleSheet {
   return mapped(sheet, ({ text, leading }) => ({ text: variant(text, { change }), leading }))
 }
 
-const wideJapanese = japanese(wide)
-const narrowJapanese = japanese(narrow)
+/** A report is read by its headings: they are larger, with more room above. */
+function report(sheet: StyleSheet): StyleSheet {
+  const { heading, subheading, space } = sheet
+  return {
+    ...sheet,
+    heading: block({ ...heading.text, size: heading.text.size + 4 }, heading.leading + 5),
+    subheading: block({ ...subheading.text, size: subheading.text.size + 1 }, subheading.leading + 1.5),
+    space: { ...space, heading: space.heading + 10, subheading: space.subheading + 4 },
+  }
+}
 
-/** The style sheet of a language in a document with one or two columns. */
-export function styleSheet(language: Language, isBilingual: boolean): StyleSheet {
-  if (language === 'ja') return isBilingual ? narrowJapanese : wideJapanese
-  return isBilingual ? narrow : wide
+const agreementSheets = { wide, narrow, wideJapanese: japanese(wide), narrowJapanese: japanese(narrow) } as const
+const reportSheets = {
+  wide: report(wide),
+  narrow: report(narrow),
+  wideJapanese: japanese(report(wide)),
+  narrowJapanese: japanese(report(narrow)),
+} as const
+
+/** The style sheet of a language in a document with one or two columns; `isReport` where the document has a cover. */
+export function styleSheet(language: Language, isBilingual: boolean, isReport = false): StyleSheet {
+  const sheets = isReport ? reportSheets : agreementSheets
+  if (language === 'ja') return isBilingual ? sheets.narrowJapanese : sheets.wideJapanese
+  return isBilingual ? sheets.narrow : sheets.wide
 }
