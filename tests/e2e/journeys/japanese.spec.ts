@@ -74,4 +74,15 @@ test('the main screens are accessible in Japanese, break lines by its rules and 
       .toEqual([])
     await closeDialogs(window)
   }
+
+  // A Japanese party: the number of the company is checked, codes typed in full width are put right once their field is left.
+  await goTo(window, `/drafts/${seed.cooperation}`)
+  const company = window.locator('[data-question-block="company"]')
+  await expect(company.getByText('13桁ですが、法人番号の検査用数字と一致しません。')).toBeVisible()
+  await company.getByRole('textbox', { name: '登記番号' }).fill('７０００－０１２０－５０００２')
+  await expect(company.getByText('法人番号として正しい番号です')).toBeVisible()
+  const code = company.getByRole('textbox', { name: '郵便番号' })
+  await code.fill('〒０６００８０８')
+  await code.blur()
+  await expect(code).toHaveValue('060-0808')
 })

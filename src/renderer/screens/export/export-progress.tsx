@@ -1,3 +1,4 @@
+import { interfaceLocales } from '../../../shared/interface-language.ts'
 import { describeFailure } from '../../app/failure.ts'
 import { desktop } from '../../connection.ts'
 import { useWords } from '../../i18n/i18n.ts'
@@ -27,7 +28,9 @@ export function ExportRunning({ state }: { readonly state: Extract<ExportState, 
 /** Where an export ended up. */
 export function ExportDone({ state, onAgain }: { readonly state: Extract<ExportState, { kind: 'done' }>; readonly onAgain: () => void }) {
   const { t, language } = useWords()
-  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, state.bytes / 1000))
+  const size = new Intl.NumberFormat(interfaceLocales[language], { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(
+    Math.max(1, state.bytes / 1000),
+  )
   return (
     <Notice
       tone="low"

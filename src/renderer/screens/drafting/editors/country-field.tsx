@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Json } from '../../../../engine/answers.ts'
+import { interfaceLocales } from '../../../../shared/interface-language.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { Combo } from '../../../ui/select.tsx'
 import { choiceOf } from './values.ts'
@@ -13,14 +14,15 @@ const others =
 export function CountryField({ value, onChange }: { readonly value: Json | undefined; readonly onChange: (country: string) => void }) {
   const { t, language } = useWords()
   const items = useMemo(() => {
-    const names = new Intl.DisplayNames(language, { type: 'region' })
+    const names = new Intl.DisplayNames(interfaceLocales[language], { type: 'region' })
+    const order = new Intl.Collator(interfaceLocales[language])
     const item = (id: string) => ({ id, label: names.of(id) ?? id })
     return [
       ...first.map(item),
       ...others
         .split(' ')
         .map(item)
-        .toSorted((one, other) => one.label.localeCompare(other.label, language)),
+        .toSorted((one, other) => order.compare(one.label, other.label)),
     ]
   }, [language])
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { durationUnits, type Json } from '../../../../engine/answers.ts'
 import { currencyDigits } from '../../../../engine/format.ts'
 import { japaneseSum } from '../../../../engine/japanese-sum.ts'
+import { interfaceLocales } from '../../../../shared/interface-language.ts'
 import { useWords } from '../../../i18n/i18n.ts'
 import { FieldGroup } from '../../../ui/field-group.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -35,7 +36,7 @@ export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'m
     return onChange({ amount: typeof next === 'number' ? Math.round(next * 10 ** currencyDigits(of)) : next, currency: of })
   }
   const shown = typeof amount === 'number' ? amount / 10 ** currencyDigits(currency) : amount
-  const names = new Intl.DisplayNames(language, { type: 'currency' })
+  const names = new Intl.DisplayNames(interfaceLocales[language], { type: 'currency' })
   // Japanese counts in 万 and 億; with the zeros of other languages before them, people check a large sum by those.
   const inWords = language === 'ja' && typeof amount === 'number' ? japaneseSum({ amount, currency }, names.of(currency) ?? currency) : undefined
   return (
