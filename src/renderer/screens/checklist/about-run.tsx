@@ -3,6 +3,7 @@ import { runPhases, runRoles } from '../../../engine/template.ts'
 import { useSettings } from '../../app/settings.ts'
 import { today } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
+import { gap } from '../../i18n/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
@@ -16,7 +17,7 @@ const open = 'open'
 
 /** The page before the topics: whose run it is, and what narrows the questions. */
 export function AboutRun({ run }: { readonly run: Run }) {
-  const { t, local } = useWords()
+  const { t, local, language } = useWords()
   const { content, answers, session } = run
   const facts = runFacts(answers)
   const name = (id: RunFactId) => ({
@@ -28,10 +29,7 @@ export function AboutRun({ run }: { readonly run: Run }) {
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{local(content.title)}</h1>
-      <p className={styles.lead}>
-        <span className={styles.sentence}>{local(content.purpose)}</span>
-        <span>{t('checklist.about.minutes', { minutes: content.minutes })}</span>
-      </p>
+      <p className={styles.lead}>{[local(content.purpose), t('checklist.about.minutes', { minutes: content.minutes })].join(gap(language))}</p>
       <div className={styles.fields}>
         <TextField label={t('checklist.about.organisation')} description={t('checklist.about.organisationHelp')} {...name('organisation')} />
         <RadioCards
@@ -86,11 +84,13 @@ export function AboutRun({ run }: { readonly run: Run }) {
 
 /** What the choices above lead to; read out when they change it. */
 function HowMany({ run: { result } }: { readonly run: Run }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return (
     <p className={styles.howMany} role="status">
-      <span className={styles.sentence}>{t('checklist.about.asked', { count: result.asked })}</span>
-      <span>{result.later.length === 0 ? t('checklist.about.noneLater') : t('checklist.about.later', { count: result.later.length })}</span>
+      {[
+        t('checklist.about.asked', { count: result.asked }),
+        result.later.length === 0 ? t('checklist.about.noneLater') : t('checklist.about.later', { count: result.later.length }),
+      ].join(gap(language))}
     </p>
   )
 }

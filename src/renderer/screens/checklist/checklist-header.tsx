@@ -63,7 +63,7 @@ function RunAgain({ run: { draft, session } }: { readonly run: Run }) {
   const repeat = useRepeat()
   return (
     <Button
-      isPending={repeat.isPending}
+      isDisabled={repeat.isPending}
       onPress={() => {
         void session.flush().then(() => repeat.start(draft))
       }}

@@ -79,7 +79,8 @@ function useOpen({ draft, content }: Run, here: string, view: ChecklistView) {
     if (block === null) return
     wanted.current = undefined
     block.scrollIntoView({ block: 'center' })
-    block.querySelector<HTMLInputElement>('input:checked, input')?.focus()
+    const input = block.querySelector<HTMLInputElement>('input:checked') ?? block.querySelector<HTMLInputElement>('input')
+    input?.focus()
   }
   useEffect(focusWanted, [here, view])
   return {

@@ -1,5 +1,6 @@
 import type { ChecklistFinding } from '../../../engine/checklist-score.ts'
 import { useWords } from '../../i18n/i18n.ts'
+import { gap } from '../../i18n/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { LawLinks } from '../drafting/law-link.tsx'
@@ -14,7 +15,7 @@ type FindingItemProps = { readonly run: Run; readonly finding: ChecklistFinding;
 
 /** A weak answer: what it can lead to, what to do, and where that leads. */
 export function FindingItem({ run, finding, onQuestion }: FindingItemProps) {
-  const { t, local } = useWords()
+  const { t, local, language } = useWords()
   const { question, level, answer } = finding
   const number = questionNumber(run.content, question)
   return (
@@ -31,6 +32,7 @@ export function FindingItem({ run, finding, onQuestion }: FindingItemProps) {
         <p>{local(question.consequence)}</p>
         <p>
           <strong>{t('checklist.result.action')}</strong>
+          {gap(language)}
           {local(question.action)}
         </p>
         {answer.note === '' ? null : <p className={styles.small}>{t('checklist.result.note', { note: answer.note })}</p>}

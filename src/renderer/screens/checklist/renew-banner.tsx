@@ -35,7 +35,7 @@ export function RenewBanner({ run: { draft, session } }: { readonly run: Run }) 
         tone="info"
         title={t('checklist.renew.title')}
         action={
-          <Button isPending={renew.isPending} onPress={() => void start()}>
+          <Button isDisabled={renew.isPending} onPress={() => void start()}>
             {t('checklist.renew.action')}
           </Button>
         }

@@ -2,6 +2,7 @@ import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart } from 'r
 import type { TopicScore } from '../../../engine/checklist-score.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
+import { labelLines } from './label-lines.ts'
 import { percent } from './percent.ts'
 import styles from './result.module.css'
 
@@ -42,7 +43,7 @@ type Tick = { readonly x?: number | string; readonly y?: number | string; readon
 /** A topic in lines short enough for the space beside the picture, its score on the last one. */
 function drawLabel({ x, y, textAnchor, payload }: Tick) {
   const [name = '', score = ''] = typeof payload?.value === 'string' ? payload.value.split('\n') : []
-  const lines = [...linesOf(name), score]
+  const lines = [...labelLines(name), score]
   const anchor = textAnchor === 'start' || textAnchor === 'end' ? textAnchor : 'middle'
   // Above the centre a label grows upwards, below it downwards, beside it both ways.
   const place = Number(y)
@@ -59,21 +60,3 @@ function drawLabel({ x, y, textAnchor, payload }: Tick) {
 }
 
 const lineHeight = 14
-/** In letters of the Latin alphabet; those of Japanese are twice as wide. */
-const lineLength = 13
-
-function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + (/[\u3000-\u9FFF\uFF00-\uFFEF]/u.test(letter) ? 2 : 1), 0)
-}
-
-/** Breaks at spaces, and in Japanese between letters. */
-function linesOf(name: string): readonly string[] {
-  const parts = name.match(/[\u3000-\u9FFF\uFF00-\uFFEF]|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+\s*/gu) ?? [name]
-  const lines: string[] = []
-  for (const part of parts) {
-    const last = lines.at(-1)
-    if (last !== undefined && widthOf(last + part.trimEnd()) <= lineLength) lines[lines.length - 1] = last + part
-    else lines.push(part)
-  }
-  return lines.map((line) => line.trim())
-}

@@ -34,7 +34,7 @@ export function ChecklistCard({ item, lastRun }: ChecklistCardProps) {
           {lastRun === undefined ? null : (
             <Button
               variant="primary"
-              isPending={repeat.isPending}
+              isDisabled={repeat.isPending}
               aria-label={t('drafts.library.runAgainNamed', { checklist: title })}
               onPress={() => repeat.start(lastRun)}
             >
