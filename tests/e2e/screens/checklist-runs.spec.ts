@@ -180,8 +180,9 @@ test('a plan is made of proposals and own actions, in the order and the words pe
   expect(await violations(window)).toEqual([])
   await window.getByRole('radio', { name: 'Low', exact: true }).check({ force: true })
   await expect(steps.nth(1)).toContainText('low priority')
-  await window.getByRole('button', { name: 'Close', exact: true }).click()
-  await steps.first().getByRole('checkbox').check({ force: true })
+  await steps.nth(1).getByRole('button', { name: 'Close', exact: true }).click()
+  await steps.first().getByText('Call the roofer').click()
+  await expect(steps.first().getByRole('checkbox')).toBeChecked()
   await expect(window.getByText('2 open · 1 late · 1 done')).toBeVisible()
 
   await window.getByText('One dismissed action').click()
