@@ -31,7 +31,8 @@ describe('lists', () => {
     expect(JSON.parse(json.out)).toMatchObject([
       { kind: 'agreement', id: 'small-nda', version: '1.0.0', languages: ['de', 'en'], questionCount: 6, clauseCount: 1 },
     ])
-    expect(JSON.parse(checklists.out)).toMatchObject([{ kind: 'checklist', id: 'cl01', minutes: 5 }])
+    expect(JSON.parse(checklists.out)).toMatchObject([{ kind: 'checklist', id: 'cl01', minutes: 5, roles: expect.arrayContaining(['startup']), topics: [{}] }])
+    expect((await musubi('checklists')).out).toMatch(/^cl01 .*\(de, en; 2 questions, 1 topic, 5 minutes; for startup/u)
   })
   test('questions with id and type', async () => {
     const { musubi } = workplace()
@@ -47,7 +48,9 @@ describe('lists', () => {
       id: 'small-nda',
       pages: [{ id: 'parties', questions: [{ id: 'company', type: 'party' }, {}, {}, {}, {}, {}] }],
     })
-    expect(checklist.out).toContain('secrets_listed  (yes, partly, no, notApplicable, unknown; risk high)  Is there a list?')
+    expect(checklist.out).toMatch(
+      /^secrets_listed {2}\(yes, partly, no, notApplicable, unknown; risk high; for startup[^;]*; before-talks\) {2}Is there a list\?$/mu,
+    )
   })
   test('a broken template is a warning, the others still work', async () => {
     const { musubi, templates } = workplace()
@@ -285,6 +288,45 @@ describe('assess', () => {
       ).toBe(0)
     expect([hash(file('a.pdf')), hash(file('a.docx'))]).toEqual([hash(file('b.pdf')), hash(file('b.docx'))])
   }, 60_000)
+  test('explains the score, and compares with the run before, also from its exported report', async () => {
+    const { musubi, answers, file } = workplace(`${answered}actions: [{ id: own-1, title: Call, due: 2027-02-01 }]\n`)
+    writeFileSync(file('before.yaml'), 'assessed_on: 2026-06-01\nsecrets_listed: partly\nstaff_bound: unknown\n')
+    expect((await musubi('assess', 'cl01', '--answers', file('before.yaml'), '--pdf', file('before.pdf'))).code).toBe(0)
+    for (const previous of ['before.yaml', 'before.pdf']) {
+      const { out } = await musubi('assess', 'cl01', '--answers', answers, '--previous', file(previous), '--json')
+      expect(JSON.parse(out)).toMatchObject({
+        score: 40,
+        best: 40,
+        parts: [
+          { question: 'secrets_listed', answer: 'no', weight: 3, credit: 0 },
+          { question: 'staff_bound', answer: 'yes', weight: 2, credit: 2 },
+        ],
+        facts: { organisation: 'Hamamatsu Optics' },
+        findings: [{ kind: 'missing', note: '', evidence: '' }],
+        unknown: [],
+        unanswered: [],
+        plan: [{ id: 'own-1', question: null, title: 'Call', due: '2027-02-01', state: 'open' }],
+        proposals: [{ question: 'secrets_listed', due: '2027-02-14', priority: 'high' }],
+        comparison: { date: '2026-06-01', score: { before: 30, now: 40 }, better: 1, worse: 1 },
+      })
+    }
+    const text = await musubi('assess', 'cl01', '--answers', answers, '--previous', file('before.pdf'))
+    expect(text.out).toContain('compared: 30 before, 40 now; 1 answers better, 1 worse')
+    expect(await musubi('assess', 'cl01', '--answers', answers, '--previous', file('gone.yaml'))).toMatchObject({ code: 2 })
+  }, 60_000)
+  test('takes partial answers and a note of 10,000 characters, and refuses a longer one and a misshapen plan by id', async () => {
+    const { musubi, answers } = workplace(`secrets_listed: { value: no, note: ${'x'.repeat(10_000)} }\n`)
+    expect(await musubi('assess', 'cl01', '--answers', answers)).toMatchObject({ code: 0, out: matching(/1 of 2 questions answered/u) })
+    writeFileSync(answers, `secrets_listed: { value: no, note: ${'x'.repeat(10_001)} }\n`)
+    expect(await musubi('assess', 'cl01', '--answers', answers)).toMatchObject({
+      code: 1,
+      err: matching(/^secrets_listed: invalid - the note is longer than 10,000 characters$/mu),
+    })
+    writeFileSync(answers, 'actions: [{ id: a, due: soon }]\n')
+    expect(await musubi('assess', 'cl01', '--answers', answers)).toMatchObject({ code: 1, err: matching(/^actions: invalid - 0\.due: /mu) })
+    writeFileSync(answers, 'actions: [{ id: a, question: gone }]\n')
+    expect(await musubi('assess', 'cl01', '--answers', answers)).toMatchObject({ code: 1, err: matching(/names the question "gone"/u) })
+  })
   test('refuses wrong answers and unknown questions by id', async () => {
     const { musubi, answers } = workplace('secrets_listed: maybe\nassessed_on: 2027-02-30\n')
     const wrong = await musubi('assess', 'cl01', '--answers', answers)

@@ -156,6 +156,7 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .command('assess <id>')
     .description('result and report of a checklist')
     .requiredOption(...answers)
+    .option('--previous <file>', 'the run before, to compare with: its answers, or the exported report')
     .option(...language)
     .option('--pdf <file>', 'write the report as PDF')
     .option('--docx <file>', 'write the report as Word file')

@@ -1,5 +1,6 @@
 import { actionsSchema } from './action-plan.ts'
 import { checklistAnswers, checklistAnswerSchema, type Json, jsonSchema } from './answers.ts'
+import { formatNumber } from './format.ts'
 import { runFactIds, runFactProblem } from './checklist-run.ts'
 
 /** An entry of a file of answers to a checklist as a run stores it, and what is wrong with it, in words for its author. */
@@ -15,6 +16,9 @@ export function readRunEntry(id: string, value: Json): RunEntry {
   if (id === 'actions') return readPlan(value)
   const answer = checklistAnswerSchema.safeParse(typeof value === 'string' ? { value } : value)
   if (answer.success) return { value: answer.data }
+  const tooLong = answer.error.issues.find(({ code }) => code === 'too_big')
+  if (tooLong?.code === 'too_big')
+    return { value, problem: `the ${tooLong.path.join('.')} is longer than ${formatNumber(Number(tooLong.maximum), 'en')} characters` }
   return { value, problem: `the answer is one of ${checklistAnswers.join(', ')}, or { value, note, evidence }` }
 }
 

@@ -1,5 +1,6 @@
 import type { TemplateFolders } from '../../core/content/read-sources.ts'
-import type { ContentPackage, Question } from '../../engine/template.ts'
+import { checklistAnswers } from '../../engine/answers.ts'
+import type { ChecklistQuestion, ContentPackage, Question } from '../../engine/template.ts'
 import { reservedRunIds } from '../../engine/checklist-run.ts'
 import { print, printJson } from '../output.ts'
 import { find } from '../templates.ts'
@@ -13,7 +14,8 @@ export async function questions(id: string, { templates, json }: { readonly temp
 
 function interviewOf(content: ContentPackage): unknown {
   const { kind, id, version, title } = content
-  if (content.kind === 'checklist') return { kind, id, version, title, facts: reservedRunIds, topics: content.topics, questions: content.questions }
+  if (content.kind === 'checklist')
+    return { kind, id, version, title, facts: reservedRunIds, topics: content.topics, questions: content.questions, flags: content.flags }
   return {
     kind,
     id,
@@ -36,10 +38,14 @@ function checklistLines(content: Extract<ContentPackage, { kind: 'checklist' }>)
   return content.topics.flatMap((topic, index) => [
     ...(index === 0 ? [] : ['']),
     `# ${topic.title.en}`,
-    ...content.questions
-      .filter((question) => question.topic === topic.id)
-      .map(({ id, question, risk }) => `${id}  (yes, partly, no, notApplicable, unknown; risk ${risk})  ${question.en}`),
+    ...content.questions.filter((question) => question.topic === topic.id).map(checklistLine),
   ])
+}
+
+/** A question with what it weighs, whom it is for, when it should be settled, and on what it depends. */
+function checklistLine({ id, question, risk, who, phase, when }: ChecklistQuestion): string {
+  const facts = [checklistAnswers.join(', '), `risk ${risk}`, `for ${who.join(', ')}`, phase, ...(when === undefined ? [] : [`when ${when}`])]
+  return `${id}  (${facts.join('; ')})  ${question.en}`
 }
 
 function questionLines(question: Question, indent: string): readonly string[] {
