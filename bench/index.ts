@@ -1,3 +1,4 @@
+import { benchChecklist, benchReport } from './checklist.ts'
 import { benchCold } from './cold.ts'
 import { benchDocx } from './docx.ts'
 import { benchEngine } from './engine.ts'
@@ -14,7 +15,8 @@ async function run(): Promise<boolean> {
     process.stdout.write(`${holds ? 'ok  ' : 'OVER'}  ${name}: ${value} (limit ${limit})\n`)
   }
   for (const { name, value, limit, unit } of await benchEngine()) report(name, `${value.toFixed(1)} ${unit}`, `${limit} ${unit}`, value <= limit)
-  for (const bench of [benchPdf, benchDocx]) {
+  for (const { name, value, limit, unit } of await benchChecklist()) report(name, `${value.toFixed(1)} ${unit}`, `${limit} ${unit}`, value <= limit)
+  for (const bench of [benchPdf, benchReport, benchDocx]) {
     for (const { name, ratio, limit, ours_ms: ours, base_ms: base } of await bench()) {
       const value = `${ratio.toFixed(2)} times the bare library (${ours.toFixed(0)} ms against ${base.toFixed(0)} ms)`
       if (limit === undefined) process.stdout.write(`info  ${name}: ${value}\n`)

@@ -19,11 +19,12 @@ export async function benchPdf(): Promise<readonly BenchResult[]> {
     ['pdf, one language, 20 pages', sampleDocument({ languages: ['de'], repeat: 2 })],
     ['pdf, two languages', sampleDocument({ languages: ['de', 'en'], repeat: 2 })],
   ] as const)
-    results.push(await compare(name, document))
+    results.push(await comparePdf(name, document))
   return results
 }
 
-async function compare(name: string, document: AssembledDocument): Promise<BenchResult> {
+/** A document with all tags and links against its words put with bare pdfkit calls. */
+export async function comparePdf(name: string, document: AssembledDocument): Promise<BenchResult> {
   const ours: number[] = []
   const base: number[] = []
   // The first round loads fonts and compiles code; it does not count.
