@@ -11,13 +11,14 @@ export type NumberFieldProps = FieldTexts & {
   readonly decimals?: number
   readonly unit?: string | undefined
   readonly placeholder?: string | undefined
+  readonly note?: string | undefined
   readonly onLeave?: () => void
 }
 
 const nothing = () => undefined
 
 /** A number that is told with every keystroke, not only when leaving the field, and keeps what was typed even if it is no number. */
-export function NumberField({ value, onChange, decimals, unit, placeholder, onLeave = nothing, ...texts }: NumberFieldProps) {
+export function NumberField({ value, onChange, decimals, unit, placeholder, note, onLeave = nothing, ...texts }: NumberFieldProps) {
   const { locale } = useLocale()
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: number | string | undefined } | undefined>()
   // An emptied field stays empty until it is left, so that a default does not jump in while one retypes.
@@ -41,6 +42,7 @@ export function NumberField({ value, onChange, decimals, unit, placeholder, onLe
       isShort={true}
       unit={unit}
       placeholder={placeholder}
+      note={note}
     />
   )
 }

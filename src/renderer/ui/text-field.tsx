@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Input, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import { Input, Text, TextArea, TextField as AriaTextField } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { fieldClass, FieldHead, FieldMessage, type FieldTexts } from './field-parts.tsx'
 import styles from './field.module.css'
@@ -17,6 +17,8 @@ export type TextFieldProps = FieldTexts & {
   readonly unit?: string | undefined
   readonly isShort?: boolean
   readonly autoComplete?: string
+  /** What is to be said about what was typed: under the control, so that nothing moves while somebody types. Instead of a description, not with one. */
+  readonly note?: string | undefined
 }
 
 const nothing = () => undefined
@@ -34,6 +36,7 @@ export function TextField({
   inputMode = 'text',
   unit,
   isShort = false,
+  note,
   ...texts
 }: TextFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null)
@@ -72,6 +75,11 @@ export function TextField({
         )}
         {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
       </div>
+      {note === undefined ? null : (
+        <Text slot="description" className={cx(styles.note)}>
+          {note}
+        </Text>
+      )}
       <FieldMessage error={texts.error} />
     </AriaTextField>
   )

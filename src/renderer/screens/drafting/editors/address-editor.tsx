@@ -68,7 +68,7 @@ function PostalCode({ value, country, onChange }: PostalCodeProps) {
       <TextField
         size="small"
         label={t('questions.address.postalCode')}
-        description={example === undefined ? undefined : t('questions.address.postalCodeDoubt', { example })}
+        note={example === undefined ? undefined : t('questions.address.postalCodeDoubt', { example })}
         value={value}
         onChange={onChange}
         onBlur={() => tidy(value, (text) => postalCode(text, country), onChange)}

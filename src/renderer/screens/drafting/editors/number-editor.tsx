@@ -45,7 +45,7 @@ export function MoneyEditor({ question, value, onChange, texts }: EditorProps<'m
         size="small"
         isLabelHidden={true}
         label={t('questions.amount')}
-        description={inWords}
+        note={inWords}
         value={shown}
         onChange={(next) => write(next, currency)}
         onLeave={unit.forget}

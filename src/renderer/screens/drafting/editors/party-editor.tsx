@@ -39,7 +39,7 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
           onChange={(text) => set('name', text)}
         />
       </div>
-      <div data-span="3">
+      <div>
         <TextField
           size="small"
           label={t('questions.party.shortName')}
@@ -86,7 +86,7 @@ export function PartyEditor({ value, onChange, texts }: EditorProps<'party'>) {
           label={t('questions.party.register')}
           optional={t('app.optional')}
           value={textOf(fields['register'])}
-          description={numberHint === undefined ? undefined : t(`questions.party.corporateNumber.${numberHint}`)}
+          note={numberHint === undefined ? undefined : t(`questions.party.corporateNumber.${numberHint}`)}
           onChange={(text) => set('register', text)}
           onBlur={() => tidy(textOf(fields['register']), halfWidth, (text) => set('register', text))}
           placeholder={t('questions.party.registerExample')}

@@ -43,9 +43,7 @@ export function PersonFields({
             label={t(`questions.person.${name}`)}
             inputMode={name === 'email' ? 'email' : name === 'phone' ? 'tel' : 'text'}
             value={textOf(fields[name])}
-            description={
-              name === 'phone' && abroad !== undefined && abroad !== textOf(fields[name]) ? t('questions.person.abroad', { phone: abroad }) : undefined
-            }
+            note={name === 'phone' && abroad !== undefined && abroad !== textOf(fields[name]) ? t('questions.person.abroad', { phone: abroad }) : undefined}
             onChange={(text) => onChange(withField(fields, name, text))}
             onBlur={
               name === 'email' || name === 'phone' ? () => tidy(textOf(fields[name]), halfWidth, (text) => onChange(withField(fields, name, text))) : nothing
