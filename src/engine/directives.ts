@@ -34,7 +34,11 @@ export function directiveBlocks(directive: Directive, context: DirectiveContext)
         marker: 'bullet',
         label: '',
         anchor: undefined,
-        content: [{ kind: 'reference', text: label, target: id, parts: [{ text: label, target: id }] }, { kind: 'text', text: ': ' }, ...title],
+        content: [
+          { kind: 'reference', text: label, target: id, parts: [{ text: label, target: id }] },
+          { kind: 'text', text: documentWords[context.language].annexJoint },
+          ...title,
+        ],
       }))
     case 'table':
       return [tableBlock(directive.attributes, context)]
@@ -54,37 +58,38 @@ function partyBlock({ role, path: place, party }: RoleParty, number: number, { l
     text === '' ? [{ kind: 'gap', text: gap, question: `${place}.${path}` }] : fillInlines({ kind: 'answer', text, question: `${place}.${path}` }, {})
   const lines: (readonly Inline[])[] = [answer(party.address.city === '' ? '' : formatAddress(party.address, language), 'address', partWords[language].address)]
   if (party.register !== '') lines.push(answer(words.registered(party.register, party.registerCourt), 'register', ''))
-  lines.push([...representation(party, words, answer, language), ...signatoryNames(party, words.and, answer, language)])
+  lines.push([...representation(party, words, answer, language), ...signatoryNames(party, words, answer, language)])
   const [before, after] = words.hereinafter(party.shortName)
+  const [beforeBlank, afterBlank] = words.hereinafterOpen
   const short: readonly Inline[] =
     party.shortName === ''
       ? [
-          { kind: 'text', text: `${before}${before.endsWith(' ') ? '' : ' '}` },
+          { kind: 'text', text: beforeBlank },
           ...answer('', 'shortName', title ? localize(title, language) : partWords[language].shortName),
+          ...textOf(afterBlank),
         ]
       : [{ kind: 'text', text: before }, ...shortNameInlines(after, party.shortName, place)]
   return { kind: 'party', label: `(${number})`, name: answer(party.name, 'name', partWords[language].name), lines, shortName: short }
 }
 
+const textOf = (text: string): readonly Inline[] => (text === '' ? [] : [{ kind: 'text', text }])
+
 type PartAnswer = (text: string, path: string, gap: string) => readonly Inline[]
 
 function representation(party: Party, words: DocumentWords, answer: PartAnswer, language: Language): readonly Inline[] {
-  if (!formsWithGeneralPartner.includes(party.form)) return [{ kind: 'text', text: `${words.representedBy} ` }]
+  if (!formsWithGeneralPartner.includes(party.form)) return textOf(words.representedBy)
   const [before, after] = words.generalPartner
-  return [
-    { kind: 'text', text: `${before} ` },
-    ...answer(party.generalPartner, 'generalPartner', partWords[language].generalPartner),
-    { kind: 'text', text: `${after} ` },
-  ]
+  return [...textOf(before), ...answer(party.generalPartner, 'generalPartner', partWords[language].generalPartner), ...textOf(after)]
 }
 
 /** Who signs, joined with "and"; a signatory still unknown is a gap, and so is the second one where two must sign. */
-function signatoryNames(party: Party, and: string, answer: PartAnswer, language: Language): readonly Inline[] {
+function signatoryNames(party: Party, words: DocumentWords, answer: PartAnswer, language: Language): readonly Inline[] {
   return expectedSignatories(party).flatMap(({ name, function: position }, index, all): readonly Inline[] => {
     const gap = position === '' ? partWords[language].signatories : position
+    const [joint, lastJoint] = words.personJoints
     return [
-      ...(index === 0 ? [] : [{ kind: 'text', text: index === all.length - 1 ? ` ${and} ` : ', ' } as const]),
-      ...answer(name === '' || position === '' ? name : `${name} (${position})`, `signatories.${index}.name`, gap),
+      ...(index === 0 ? [] : textOf(index === all.length - 1 ? lastJoint : joint)),
+      ...answer(name === '' || position === '' ? name : words.person(name, position), `signatories.${index}.name`, gap),
     ]
   })
 }
@@ -137,16 +142,35 @@ const partWords: Readonly<
   ja: { name: '当事者名', address: '住所', signatories: '代表者', shortName: '略称', generalPartner: '無限責任社員', signatory: '氏名' },
 }
 
-function signatureParty({ path: place, party }: RoleParty, { language }: DirectiveContext): SignatureParty {
+/** Where a Japanese party sets its seal: behind the printed name. */
+const sealSpace = '\u3000\u3000印'
+
+/**
+ * Whether a party is given room for its seal: a Japanese one, in a document with a Japanese text that is signed on paper. Every language of the
+ * document prints it, because signatures run over the full width.
+ */
+function hasSealSpace(party: Party, { document, sign_form: form }: Scope): boolean {
+  const hasJapanese = typeof document === 'object' && document !== null && 'hasJapanese' in document && document.hasJapanese === true
+  const isElectronic = form instanceof AnswerDrop && electronicForms.includes(form.view.value)
+  return hasJapanese && party.country === 'JP' && !isElectronic
+}
+
+/** Answers to "How will it be signed?" (shared clause final-provisions) that leave no paper. */
+const electronicForms: readonly unknown[] = ['simple-esign', 'qes']
+
+function signatureParty({ path: place, party }: RoleParty, { language, scope }: DirectiveContext): SignatureParty {
   const inline = (text: string, path: string): readonly Inline[] => fillInlines({ kind: 'answer', text, question: `${place}.${path}` }, {})
+  const seal = hasSealSpace(party, scope) ? textOf(sealSpace) : []
   return {
     name: party.name === '' ? [{ kind: 'gap', text: partWords[language].name, question: `${place}.name` }] : inline(party.name, 'name'),
     placeAndDate: documentWords[language].placeAndDate,
     signatories: expectedSignatories(party).map((signatory, index) => ({
-      name:
-        signatory.name === ''
-          ? [{ kind: 'gap', text: partWords[language].signatory, question: `${place}.signatories.${index}.name` }]
-          : inline(signatory.name, `signatories.${index}.name`),
+      name: [
+        ...(signatory.name === ''
+          ? [{ kind: 'gap', text: partWords[language].signatory, question: `${place}.signatories.${index}.name` } as const]
+          : inline(signatory.name, `signatories.${index}.name`)),
+        ...seal,
+      ],
       function: inline(signatory.function, `signatories.${index}.function`),
     })),
   }

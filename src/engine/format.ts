@@ -100,14 +100,21 @@ export function countryName(code: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
-/** Prints an address on one line, from small to large, in the order of its country; Japanese addresses in Japanese from large to small. */
+const latin = /[a-z]/iu
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/**
+ * Prints an address on one line, from small to large, in the order of its country; Japanese addresses in Japanese from large to small, unless they
+ * are given in Latin letters, which would run into each other.
+ */
 export function formatAddress(address: Address, language: Language): string {
   const country = countryName(address.country, language)
   const code = postalCode(address.postalCode, address.country)
-  if (address.country === 'JP' && language === 'ja') {
-    return `${code === '' ? '' : `〒${code} `}${address.region}${address.city}${address.street}`
+  const parts = `${address.region}${address.city}${address.street}`
+  if (address.country === 'JP' && language === 'ja' && (japanese.test(parts) || !latin.test(parts))) {
+    return `${code === '' ? '' : `〒${code} `}${parts}`
   }
-  const spaced = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
+  const spaced = (...pieces: readonly string[]): string => pieces.filter((piece) => piece !== '').join(' ')
   const place =
     address.country === 'JP'
       ? [address.region === '' ? spaced(address.city, code) : `${address.city}, ${spaced(address.region, code)}`]

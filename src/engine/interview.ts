@@ -4,6 +4,7 @@ import { type AnswerProblem, answerProblems, isBlank, isUnusable } from './answe
 import type { Answers, Json } from './answers.ts'
 import { fillLabel } from './fill-label.ts'
 import type { Language } from './language.ts'
+import { partiesOfRole } from './role-parties.ts'
 import type { Page, Question } from './template.ts'
 
 /** Where a question stands. `value` is the effective answer: the given one, else the default; unusable answers count as none. */
@@ -38,7 +39,7 @@ export type Scope = { [name: string]: unknown }
  */
 export function interview(agreement: Agreement, answers: Answers, languages: readonly Language[]): Interview {
   const language = languages[0] ?? 'en'
-  const scope: Scope = { document: documentFacts(languages, language) }
+  const scope: Scope = { document: documentFacts(languages, language, agreement.content.roles.length) }
   for (const question of agreement.questions.values()) scope[question.id] = dropFor(question, undefined, language)
   const pages = agreement.content.pages.map((page): PageState => {
     const isAsked = page.when === undefined || (agreement.conditions.get(page.when)?.isTrue(scope) ?? true)
@@ -110,10 +111,14 @@ function withoutUnaskedFields(agreement: Agreement, question: Question, value: J
 
 const facts = new Map<string, Readonly<Record<string, unknown>>>()
 
-/** What texts may ask about the document itself; the same object for the same languages, so that conditions need not look twice. */
-function documentFacts(languages: readonly Language[], language: Language): Readonly<Record<string, unknown>> {
-  const key = `${languages.length > 1}:${language}`
-  const known = facts.get(key) ?? { bilingual: languages.length > 1, language }
+/**
+ * What texts may ask about the document itself; the same object for the same languages and parties, so that conditions need not look twice.
+ * `originals` is one for each party; `hasJapanese` is for the engine alone, which leaves room for seals then.
+ */
+function documentFacts(languages: readonly Language[], language: Language, originals: number): Readonly<Record<string, unknown>> {
+  const hasJapanese = languages.includes('ja')
+  const key = [languages.length > 1, hasJapanese, language, originals].join(':')
+  const known = facts.get(key) ?? { bilingual: languages.length > 1, language, originals, hasJapanese }
   facts.set(key, known)
   return known
 }
@@ -135,10 +140,11 @@ export function scopeFor(agreement: Agreement, current: Interview, languages: re
 }
 
 function makeScope(agreement: Agreement, current: Interview, languages: readonly Language[], language: Language): Scope {
-  const scope: Scope = { document: documentFacts(languages, language) }
+  const scope: Scope = {}
   for (const page of current.pages) {
     for (const state of page.questions) scope[state.question.id] = dropFor(state.question, state.isAsked ? state.value : undefined, language)
   }
+  scope['document'] = documentFacts(languages, language, agreement.content.roles.flatMap(({ id }) => partiesOfRole(id, scope)).length)
   fillGapLabels(agreement, scope, language)
   return scope
 }

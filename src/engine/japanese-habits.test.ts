@@ -47,6 +47,41 @@ describe('levels and references', () => {
   })
 })
 
+describe('the frame of a contract', () => {
+  const content = {
+    ...smallAgreement,
+    texts: {
+      de: "# Vertrag\n\n::parties\n\n## Zweck {#purpose}\n\nInhalt in {{ document.originals | plural: 'einem Original', 'Originalen' }}.\n\n## Unterschriften {#signatures .closing}\n\n::signatures\n",
+      ja: "# 契約書\n\n::parties\n\n## 目的 {#purpose}\n\n本書{{ document.originals | plural: '一通', '通' }}を作成する。\n\n## 署名 {#signatures .closing}\n\n::signatures\n",
+    },
+  }
+  const company = {
+    ...smallAnswers.company,
+    country: 'JP',
+    shortName: '甲',
+    signatories: [
+      { name: '橘 美香', function: '代表取締役' },
+      { name: 'S. Ito', function: '' },
+    ],
+  }
+  const draw = (languages: readonly ('de' | 'ja')[], more: Record<string, string> = {}): string =>
+    documentText(createAssembler(compileAgreement(content))({ ...smallAnswers, company, ...more }, languages))
+  test('has headings in brackets and as many originals as parties', () => {
+    expect(draw(['ja'])).toContain('## 第1条 （目的）\n\n本書2通を作成する。')
+    expect(draw(['de'])).toContain('## § 1 Zweck\n\nInhalt in 2 Originalen.')
+  })
+  test('names parties without spaces, and closes the brackets around a name still open', () => {
+    expect(draw(['ja'])).toContain('代表者：橘 美香（代表取締役）及びS. Ito\n（以下「甲」という。）')
+    expect(documentWords.ja.hereinafterOpen).toEqual(['（以下「', '」という。）'])
+  })
+  test('leaves a Japanese party room for its seal beside the name, on paper and where a text is Japanese', () => {
+    expect(draw(['ja'])).toContain('橘 美香\u3000\u3000印, 代表取締役')
+    expect(draw(['de', 'ja'])).toContain('\n橘 美香\u3000\u3000印, 代表取締役')
+    expect(draw(['de'])).not.toContain('印')
+    expect(draw(['ja']).match(/印/gu)).toHaveLength(2)
+  })
+})
+
 describe('the style of sentences', () => {
   test('is told apart by their ends', () => {
     expect(['台帳を作成してください', '準備ができています', '公開できません', 'よろしいですか'].map(sentenceStyle)).toEqual(Array(4).fill('polite'))
@@ -131,7 +166,9 @@ describe('codes', () => {
   test('of addresses go from large to small in Japanese and from small to large elsewhere', () => {
     const address = { street: '西7丁目4-8', postalCode: '０６０９９９９', city: '札幌市北区', region: '北海道', country: 'JP' }
     expect(formatAddress(address, 'ja')).toBe('〒060-9999 北海道札幌市北区西7丁目4-8')
-    expect(formatAddress({ ...address, street: '4-8 Nishi 7', city: 'Sapporo', region: '' }, 'en')).toBe('4-8 Nishi 7, Sapporo 060-9999, Japan')
+    const inLatin = { ...address, street: '4-8 Nishi 7', city: 'Sapporo', region: '' }
+    expect(formatAddress(inLatin, 'en')).toBe('4-8 Nishi 7, Sapporo 060-9999, Japan')
+    expect(formatAddress(inLatin, 'ja')).toBe('4-8 Nishi 7, Sapporo 060-9999, 日本')
   })
   test('of telephones are given as dialled from abroad', () => {
     expect(internationalPhone('03-1234-5678', 'JP')).toBe('+81 3 1234 5678')

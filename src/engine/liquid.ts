@@ -80,7 +80,8 @@ const filters: Readonly<Record<string, Filter>> = {
   words: (input) =>
     input instanceof AnswerDrop && typeof raw(input) === 'number' ? new Printed(input, numberWord(Number(raw(input)), input.view.language)) : input,
   plural: (input, one, many) => {
-    if (typeof input === 'number') return input === 1 ? one : `${input} ${String(many)}`
+    // A bare number (a count) has no language; Japanese counters follow it without a space.
+    if (typeof input === 'number') return input === 1 ? one : `${input}${/^\p{Script=Han}/u.test(String(many)) ? '' : ' '}${String(many)}`
     if (!(input instanceof AnswerDrop) || typeof raw(input) !== 'number') return input
     const count = Number(raw(input))
     if (count === 1) return new Printed(input, String(one))

@@ -95,7 +95,7 @@ function newMemory(agreement: Agreement, section: CompiledSection): SectionMemor
 function dependenciesOf(agreement: Agreement, section: CompiledSection): readonly string[] {
   const { heading, body } = section.source
   const variables = liquidVariables(`${heading}\n${body}`).flatMap(([name]) => name ?? [])
-  const roles = /^::(?:parties|signatures)/m.test(body) ? agreement.content.roles.map(({ id }) => id) : []
+  const roles = /^::(?:parties|signatures)/m.test(body) ? [...agreement.content.roles.map(({ id }) => id), 'document', 'sign_form'] : []
   const lists = [...body.matchAll(/^::table\{.*?list="?([a-z0-9_]+)/gm)].flatMap(([, id]) => id ?? [])
   return [...new Set([...variables, ...roles, ...lists])]
 }
@@ -194,12 +194,17 @@ function buildSection({ rendered, number, footnotesBefore }: Placed, references:
     }
   })
   const label = section.kind === 'clause' ? words.clause(number) : section.kind === 'annex' ? words.annex(number) : ''
+  const title = section.kind === 'clause' ? inBrackets(heading, words.headingBrackets) : heading
   const hasHeading = section.kind !== 'opening' && section.kind !== 'closing'
   return {
     id: section.id,
     kind: section.kind,
-    blocks: hasHeading ? [{ kind: 'heading', level: 1, label, anchor: section.id, content: heading }, ...blocks] : blocks,
+    blocks: hasHeading ? [{ kind: 'heading', level: 1, label, anchor: section.id, content: title }, ...blocks] : blocks,
   }
+}
+
+function inBrackets(content: readonly Inline[], [open, close]: readonly [string, string]): readonly Inline[] {
+  return open === '' ? content : [{ kind: 'text', text: open }, ...content, { kind: 'text', text: close }]
 }
 
 function fillInline(

@@ -15,9 +15,20 @@ export type DocumentWords = {
   readonly sameClause: (number: number) => { readonly joint: string; readonly number: string }
   readonly quotes: readonly [string, string]
   readonly hereinafter: (shortName: string) => readonly [string, string]
+  /** What stands before the short name while nobody has given one, and after the blank. */
+  readonly hereinafterOpen: readonly [string, string]
+  /** What stands before the persons who represent a party. */
   readonly representedBy: string
   /** Before and after the name of the general partner, up to the persons who act for it. */
   readonly generalPartner: readonly [string, string]
+  /** A person with a function: "Yuki Shirasawa (Representative Director)". */
+  readonly person: (name: string, position: string) => string
+  /** Between persons, and before the last one. */
+  readonly personJoints: readonly [string, string]
+  /** Between the number of an annex and its title in the list of annexes. */
+  readonly annexJoint: string
+  /** What a heading of a clause stands in: 第1条（目的） in Japanese, nothing elsewhere. */
+  readonly headingBrackets: readonly [string, string]
   readonly registered: (register: string, court: string) => string
   readonly placeAndDate: string
   readonly and: string
@@ -48,8 +59,13 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     sameClause: (number) => ({ joint: 'Absatz ', number: String(number) }),
     quotes: ['„', '“'],
     hereinafter: (shortName) => ['– nachfolgend ', `„${shortName}“ –`],
-    representedBy: 'vertreten durch',
-    generalPartner: ['vertreten durch die persönlich haftende Gesellschafterin', ', diese vertreten durch'],
+    hereinafterOpen: ['– nachfolgend ', ''],
+    representedBy: 'vertreten durch ',
+    generalPartner: ['vertreten durch die persönlich haftende Gesellschafterin ', ', diese vertreten durch '],
+    person: (name, position) => `${name} (${position})`,
+    personJoints: [', ', ' und '],
+    annexJoint: ': ',
+    headingBrackets: ['', ''],
     registered: (register, court) => (court === '' ? `Registernummer ${register}` : `eingetragen beim ${court} unter ${register}`),
     placeAndDate: 'Ort, Datum',
     and: 'und',
@@ -67,8 +83,13 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     sameClause: (number) => ({ joint: 'paragraph ', number: `(${number})` }),
     quotes: ['“', '”'],
     hereinafter: (shortName) => ['– hereinafter ', `“${shortName}” –`],
-    representedBy: 'represented by',
-    generalPartner: ['represented by its general partner', ', which is represented by'],
+    hereinafterOpen: ['– hereinafter ', ''],
+    representedBy: 'represented by ',
+    generalPartner: ['represented by its general partner ', ', which is represented by '],
+    person: (name, position) => `${name} (${position})`,
+    personJoints: [', ', ' and '],
+    annexJoint: ': ',
+    headingBrackets: ['', ''],
     registered: (register, court) => (court === '' ? `registration number ${register}` : `registered with ${court} under ${register}`),
     placeAndDate: 'Place, date',
     and: 'and',
@@ -91,8 +112,13 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     sameClause: (number) => ({ joint: '', number: `第${number}項` }),
     quotes: ['「', '」'],
     hereinafter: (shortName) => ['（以下', `「${shortName}」という。）`],
-    representedBy: '代表者',
-    generalPartner: ['無限責任社員', '、その代表者'],
+    hereinafterOpen: ['（以下「', '」という。）'],
+    representedBy: '代表者：',
+    generalPartner: ['無限責任社員：', '、その代表者：'],
+    person: (name, position) => `${name}（${position}）`,
+    personJoints: ['、', '及び'],
+    annexJoint: '：',
+    headingBrackets: ['（', '）'],
     registered: (register, court) => (court === '' ? `登記番号${register}` : `${court}、登記番号${register}`),
     placeAndDate: '場所・日付',
     and: '及び',

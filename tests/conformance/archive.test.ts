@@ -30,6 +30,8 @@ const attachments: readonly Attachment[] = [
   { name: '契約.txt', mediaType: 'text/plain', description: '契約', relationship: 'Alternative', bytes: new Uint8Array() },
 ]
 const combinations: readonly (readonly Language[])[] = [['de'], ['en'], ['de', 'en']]
+/** Further ones of agreements with a Japanese text; each kind of file is proved in the others. */
+const japaneseCombinations: readonly (readonly Language[])[] = [['ja'], ['de', 'ja'], ['en', 'ja']]
 const cases = ['tests/fixtures/case-1.answers.yaml', 'tests/fixtures/case-2.answers.yaml'] as const
 const templateOfCase = { 'tests/fixtures/case-1.answers.yaml': 'rd-cooperation', 'tests/fixtures/case-2.answers.yaml': 'mutual-nda' } as const
 
@@ -69,8 +71,9 @@ async function samples(): Promise<readonly Sample[]> {
   for (const { one, file } of answered) {
     const answers = answersSchema.parse(parse(await readFile(path.join(project, file), 'utf8')))
     const isReport = one.content.kind === 'checklist'
-    for (const languages of isReport ? reportLanguages(one.content.id) : combinations) {
-      for (const [kind, options] of Object.entries(isReport ? { final } : { final, draft, fillable })) {
+    const hasJapanese = one.content.kind === 'agreement' && one.content.texts.ja !== undefined
+    for (const languages of isReport ? reportLanguages(one.content.id) : [...combinations, ...(hasJapanese ? japaneseCombinations : [])]) {
+      for (const [kind, options] of Object.entries(kindsOf(isReport, languages))) {
         // As the product exports them, with answers, template and Word file inside.
         const exported = composeExport({ content: one.content, contentHash: one.hash, answers, languages }, { ...options, hasData: true, programVersion: '1' })
         result.push({
@@ -86,6 +89,12 @@ async function samples(): Promise<readonly Sample[]> {
       result.push({ name: `sample-${languages.join('+')}-${kind}`, write: () => writePdf(document, options) })
   }
   return [...result, ...(await redlines(packages))]
+}
+
+/** Reports have no fields; what Japanese agreements have that others lack shows in one kind of file. */
+function kindsOf(isReport: boolean, languages: readonly Language[]): Readonly<Record<string, ExportOptions>> {
+  if (isReport) return { final }
+  return languages.includes('ja') ? { fillable } : { final, draft, fillable }
 }
 
 /** The case against the sample of the same agreement: words, rows and whole clauses that came and went. */

@@ -543,6 +543,23 @@ const defects: readonly {
     at: '前条の規定にかかわらず、費用は各自が負担する。',
   },
   {
+    name: 'a clause in Japanese with a Latin comma',
+    rule: 'japanese-marks',
+    files: { ...good, [japanese]: '## 目的 {#purpose}\n\n1. {% if a %}費用は,各自が負担する。{% endif %}\n' },
+    file: japanese,
+    at: '費用は',
+  },
+  {
+    name: 'the number of a clause typed by hand in Japanese',
+    rule: 'typed-number',
+    files: {
+      ...good,
+      [japanese]: '## 目的 {#purpose}\n\nドイツ特許法（PatG）第9条から第10条まで及びPatG第12条第1項、民法第522条を除く。\n\n費用は第2条による。\n',
+    },
+    file: japanese,
+    at: '費用は第2条による。',
+  },
+  {
     name: 'a question that waits for a later one',
     rule: 'later-question',
     files: replaced(

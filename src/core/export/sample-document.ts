@@ -139,13 +139,13 @@ function parties(language: Language): readonly PartyBlock[] {
     block(
       '(1)',
       'Fraunhofer-Institut für Lasertechnik',
-      ['Steinbachstraße 15, 52074 Aachen', words.registered('VR 4461', 'Amtsgericht München'), `${words.representedBy} Prof. Dr. Anna Weber`],
+      ['Steinbachstraße 15, 52074 Aachen', words.registered('VR 4461', 'Amtsgericht München'), `${words.representedBy}Prof. Dr. Anna Weber`],
       language === 'en' ? 'Institute' : 'Institut',
     ),
     block(
       '(2)',
       'Akatsuki Robotics GmbH',
-      ['Speicherstraße 9, 20457 Hamburg', words.registered('HRB 123456', 'Amtsgericht Hamburg'), `${words.representedBy} 佐藤花子 (Hanako Satō)`],
+      ['Speicherstraße 9, 20457 Hamburg', words.registered('HRB 123456', 'Amtsgericht Hamburg'), `${words.representedBy}佐藤花子 (Hanako Satō)`],
       language === 'en' ? 'Company' : 'Unternehmen',
     ),
   ]

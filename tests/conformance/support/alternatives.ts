@@ -72,16 +72,21 @@ export function packedVariants(agreement: Agreement, sample: Answers): readonly 
   return variants
 }
 
-/** Languages a document is drawn in; `isReversed` when the same two stand in another combination the other way round. */
-export type Combination = { readonly name: string; readonly languages: readonly Language[]; readonly isReversed: boolean }
+/**
+ * Languages a document is drawn in. `hasOnlySample` when its alternatives are drawn elsewhere already: each language alone and the first pair show
+ * all of them, the other pairs, and pairs the other way round, show that the columns fit.
+ */
+export type Combination = { readonly name: string; readonly languages: readonly Language[]; readonly hasOnlySample: boolean }
 
-/** Every language the agreement has a text in, every pair of them, and each pair the other way round. */
+/** Every language the agreement has a text in, every pair of them, and the first pair the other way round (the window keeps one order). */
 export function languageCombinations(agreement: Agreement): readonly Combination[] {
   const all = [...agreement.texts.keys()]
-  return [...all.map((one) => [one]), ...all.flatMap((one) => all.filter((other) => other !== one).map((other) => [one, other]))].map((languages) => ({
+  const first = all.slice(0, 2)
+  const pairs = [...all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other])), first.toReversed()]
+  return [...all.map((one) => [one]), ...pairs].map((languages) => ({
     name: languages.join(' + '),
     languages,
-    isReversed: languages.length > 1 && all.indexOf(languages[0] ?? 'de') > all.indexOf(languages[1] ?? 'de'),
+    hasOnlySample: languages.length > 1 && languages.join() !== first.join(),
   }))
 }
 

@@ -9,7 +9,7 @@ import { type Expression, readExpression } from './expression.ts'
 import type { TextTag } from './text-tags.ts'
 
 /** Names the engine puts beside the questions. */
-const documentParts = ['bilingual', 'language']
+const documentParts = ['bilingual', 'language', 'originals']
 const loopParts = new Set(['forloop', 'tablerowloop'])
 /** Filters whose first argument names a field of the items. */
 const fieldFilters = new Set(['any', 'all', 'where', 'sum', 'list'])
@@ -52,7 +52,7 @@ export function lintAnswerUses(context: AgreementContext): void {
           'unknown-part',
           place,
           `"${path.join('.')}" does not exist`,
-          suggestion(steps[0] ?? '', documentParts, 'use document.bilingual or document.language'),
+          suggestion(steps[0] ?? '', documentParts, 'use document.bilingual, document.language or document.originals'),
         )
       return { type: 'text' }
     }

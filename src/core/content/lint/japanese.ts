@@ -50,14 +50,16 @@ function lintTypography(text: string, error: (rule: string, cause: string, fix: 
   if (gap !== undefined) error('japanese-space', `there is a space in "${gap}"`, 'take it out: Japanese sets none between its characters and Latin ones')
 }
 
-/** Japanese text of an agreement is in the style of contracts, and never refers to the clause before or after, which is another after the next change. */
+/** Japanese text of an agreement is in the style of contracts, keeps to Japanese typography, and never refers to the clause before or after, which is another after the next change. */
 export function lintJapaneseContract({ merged, report }: AgreementContext): void {
   const text = merged.texts.get('ja')
   if (text === undefined) return
-  for (const { text: line, place } of textLines(text)) {
+  for (const { text: line, raw, place } of textLines(text)) {
     const polite = sentencesOf(line).find((sentence) => sentenceStyle(sentence) === 'polite')
     if (polite !== undefined)
       report.error('japanese-style', place, `"${polite.slice(-24)}。" is in the style of screens`, 'write である, する, しなければならない')
+    const words = raw.replaceAll(/\{%[^%]*%\}|\{#[^}]*\}|^\s*(?:\d+\.|#+|-)\s|^::.*$/gu, '')
+    lintTypography(words, (rule, cause, fix) => report.error(rule, place, cause, fix))
     const reference = relative.exec(line)?.[0]
     if (reference !== undefined) report.error('relative-reference', place, `"${reference}" is another place after the next change`, 'write [[ref:id]] instead')
   }

@@ -49,10 +49,17 @@ const between = new Set(
   ),
 )
 
+/** In Japanese the statute stands before its articles: "ドイツ特許法（PatG）第12条第1項及び第13条", "GeschGehG第6条から第8条まで", "民法第522条". */
+function followsJapaneseStatute(before: string, names: readonly string[]): boolean {
+  const start = before.replace(/[）)]?(?:第\d*[a-z]?[条項号文]|のいずれか|[\da-z、・]|から|まで|及び|並びに|又は|若しくは)*$/u, '')
+  return names.some((name) => start.endsWith(name)) || /(?:[法令]|条約|規則|規程|GVO|DSGVO|CISG)$/u.test(start)
+}
+
 /** Whether the name of a statute follows, with nothing but further numbers and little words between, or stands right before. */
 function belongsToStatute(line: string, index: number, match: string, names: readonly string[]): boolean {
   // Our own clauses are called sections; an article belongs to a law named somewhere in the paragraph ("Article 79 of that Act").
   if (match.startsWith('Article') && statute.test(line)) return true
+  if (match.startsWith('第')) return followsJapaneseStatute(line.slice(0, index), names)
   if (/(?:[A-ZÄÖÜ][\wÄÖÜäöüß]*(?:G|GB|PO|VO)|Act|Code|Rules|TFEU|AEUV|CISG)\s*,?\s*$/u.test(line.slice(Math.max(0, index - 40), index))) return true
   const after =
     line.slice(index + match.length, index + match.length + 120).split(/[;:]|(?<!\b(?:Abs|Art|Nr|No|Nos|no|nos|lit|Buchst|S|V|v|m|i))\.\s/u)[0] ?? ''

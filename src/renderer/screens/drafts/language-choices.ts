@@ -7,6 +7,16 @@ export function languageChoices(available: readonly Language[]): readonly (reado
   return [...available.map((language) => [language] as const), ...pairs]
 }
 
+/**
+ * What a new document is in unless somebody chooses: German beside the language of the interface, or beside English where German is the language of
+ * the interface or the other is not to be had.
+ */
+export function usualLanguages(available: readonly Language[], own: Language): readonly Language[] {
+  const beside = own === 'de' || !available.includes(own) ? 'en' : own
+  const pair = available.filter((language) => language === 'de' || language === beside)
+  return pair.length > 0 ? pair : available.slice(0, 1)
+}
+
 export const languagesKey = (chosen: readonly Language[]): string => chosen.join('+')
 
 export const languagesOfKey = (key: string): readonly Language[] => languages.filter((language) => key.split('+').includes(language))

@@ -12,7 +12,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Loading, Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from './language-choices.ts'
+import { languageChoices, languagesKey, languagesOfKey, useLanguageNames, usualLanguages } from './language-choices.ts'
 
 /** Asks for template, name and languages, and opens the draft. */
 export function NewDraftDialog({ request, onClose }: { readonly request: NewDraftRequest; readonly onClose: () => void }) {
@@ -28,8 +28,9 @@ export function NewDraftDialog({ request, onClose }: { readonly request: NewDraf
   const [isTried, setTried] = useState(false)
   const chosenId = templateId ?? (items.length === 1 ? items[0]?.id : undefined)
   const chosen = items.find((item) => item.id === chosenId)
-  const choices = languageChoices(chosen?.languages ?? ['de', 'en'])
-  const shownLanguages = languages ?? (chosen?.kind === 'checklist' ? [language] : (choices.at(-1) ?? [language]))
+  const available = chosen?.languages ?? ['de', 'en']
+  const choices = languageChoices(available)
+  const shownLanguages = languages ?? (chosen?.kind === 'checklist' ? [language] : usualLanguages(available, language))
   const shownName = name ?? (chosen === undefined ? '' : local(chosen.title))
   const create = useMutation(
     api.drafts.create.mutationOptions({

@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { languageChoices } from '../drafts/language-choices.ts'
+import { usualLanguages } from '../drafts/language-choices.ts'
 import { AgreementStep } from './agreement-step.tsx'
 import { DocumentsStep } from './documents-step.tsx'
 import { ResultView } from './result-view.tsx'
@@ -47,7 +47,7 @@ function Steps({ templateId }: { readonly templateId: string | undefined }) {
   const [attempt, setAttempt] = useState(0)
   const items = (content.data?.items ?? []).filter(({ kind }) => kind === 'agreement')
   const chosen = items.find(({ id }) => id === choice.templateId)
-  const languages = [...(choice.languages ?? languageChoices(chosen?.languages ?? []).at(-1) ?? [])]
+  const languages = [...(choice.languages ?? usualLanguages(chosen?.languages ?? [], language))]
   const { table, folder, commonDraft, hasGaps, isDraft } = choice
   const input: SeriesInput | undefined =
     chosen === undefined || table === undefined ? undefined : { templateId: chosen.id, table: table.handle, languages, commonDraft, hasGaps, isDraft }

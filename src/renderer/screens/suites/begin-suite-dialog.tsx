@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { Loading, Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
+import { languageChoices, languagesKey, languagesOfKey, useLanguageNames, usualLanguages } from '../drafts/language-choices.ts'
 
 /** Asks for a name and languages, and opens the set. */
 export function BeginSuiteDialog({ request, onClose }: { readonly request: BeginSuiteRequest; readonly onClose: () => void }) {
@@ -23,8 +23,9 @@ export function BeginSuiteDialog({ request, onClose }: { readonly request: Begin
   const template = templates.data?.find(({ id }) => id === request.suiteId)
   const [name, setName] = useState<string>()
   const [languages, setLanguages] = useState<readonly Language[]>()
-  const choices = languageChoices(template?.languages ?? ['de', 'en'])
-  const shownLanguages = languages ?? choices.at(-1) ?? [language]
+  const available = template?.languages ?? ['de', 'en']
+  const choices = languageChoices(available)
+  const shownLanguages = languages ?? usualLanguages(available, language)
   const shownName = name ?? (template === undefined ? '' : local(template.title))
   const begin = useMutation(
     api.suites.begin.mutationOptions({
