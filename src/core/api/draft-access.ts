@@ -48,7 +48,7 @@ export function wholeDraft(services: Services, id: DraftId): Draft {
 }
 
 /** How a run belongs to others. A former content that can no longer be read is left out: it is history, and the run itself is whole without it. */
-function runPlace({ storage }: Services, id: DraftId): RunPlace {
+export function runPlace({ storage }: Services, id: DraftId): RunPlace {
   const { previous, former } = storage.runs.get(id)
   return { previous, former: former.flatMap((hash) => checklistIn(storage, hash)) }
 }

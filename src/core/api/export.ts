@@ -2,6 +2,7 @@ import { findDraft } from './draft-access.ts'
 import { exportStream } from './export-stream.ts'
 import type { Implementer } from './implementer.ts'
 import { requireLanguages } from './library.ts'
+import { runBackground } from './run-background.ts'
 import type { Services } from './services.ts'
 
 /** Documents as files. */
@@ -22,6 +23,7 @@ export function implementExport(implementer: Implementer, services: Services) {
           contentHash: draft.contentHash,
           answers,
           deviations: storage.deviations.list(input.draftId),
+          background: runBackground(services, input.draftId, content, answers),
           languages: input.languages,
           format: input.format,
           draft: input.isDraft ? { number: storage.revisions.count(input.draftId) + 1, hasWatermark: input.hasWatermark } : undefined,

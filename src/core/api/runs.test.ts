@@ -4,7 +4,9 @@ import { agreementWith } from '../../engine/testing/small-set.ts'
 import { answerOf, checklistOf, questionOf } from '../../engine/testing/small-checklist.ts'
 import type { ChecklistPackage } from '../../engine/template.ts'
 import { connect } from '../storage/connection.ts'
-import { type DraftId, draftIdSchema } from '../../shared/contract/ids.ts'
+import type { CoreParts } from '../core.ts'
+import type { ExportDocument, ExportJob } from '../export/export-document.ts'
+import { type DraftId, draftIdSchema, fileHandleSchema } from '../../shared/contract/ids.ts'
 import { join } from 'node:path'
 
 const first = checklistOf([questionOf('a', 'one', 'high'), questionOf('old', 'two', 'low')])
@@ -14,13 +16,13 @@ const third = checklistOf([questionOf('a', 'one', 'high', reworded), questionOf(
 const unknown = draftIdSchema.parse('nobody')
 
 /** A core whose checklist is what `install` says, until that is called again. */
-async function start() {
+async function start(parts: Partial<CoreParts> = {}) {
   let installed: readonly ChecklistPackage[] = [first]
   const packages = () => [
     ...installed.map((content) => ({ content, hash: `hash-${content.version}` })),
     { content: agreementWith('nda', [{ id: 'purpose', type: 'text', label: { de: 'Zweck', en: 'Purpose' } }]), hash: 'hash-nda' },
   ]
-  const started = await startTestCore({ parts: { loadContent: () => Promise.resolve({ packages: packages(), problems: [] }) } })
+  const started = await startTestCore({ parts: { loadContent: () => Promise.resolve({ packages: packages(), problems: [] }), ...parts } })
   const { client } = started
   const install = async (...contents: readonly ChecklistPackage[]) => {
     installed = contents
@@ -210,6 +212,32 @@ describe('runs.previous', () => {
     await expect(client.runs.previous({ id: unknown })).rejects.toMatchObject({ defined: true, code: 'draftNotFound' })
     await expect(client.runs.previous({ id: agreement.id })).rejects.toMatchObject({ defined: true, code: 'notAChecklist' })
     await expect(client.runs.previous(foreignInput({}))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+})
+
+describe('the report of a run', () => {
+  test('is given the run before and what is no longer asked', async () => {
+    const jobs: ExportJob[] = []
+    const exportDocument: ExportDocument = (job) => {
+      jobs.push(job)
+      return Promise.resolve({ fileName: 'report.pdf', bytes: 1 })
+    }
+    const { client, core, id, save, install, folder } = await start({ exportDocument })
+    await save(id, { a: answerOf('no'), old: answerOf('partly') })
+    await install(second)
+    const next = await client.runs.repeat({ id, name: 'Second run' })
+    await save(next.id, { a: answerOf('yes') })
+    const request = { format: 'pdf', languages: ['en'], isDraft: false, hasWatermark: false, hasNotes: false } as const
+    for (const draftId of [id, next.id]) {
+      const handle = fileHandleSchema.parse(`ticket-${draftId}`)
+      core.files.register(handle, join(folder, 'report.pdf'))
+      for await (const _event of await client.export.run({ ...request, languages: ['en'], draftId, handle })) continue
+    }
+    expect(jobs[0]?.background).toEqual({ previous: undefined, removed: [] })
+    expect(jobs[1]?.background).toMatchObject({
+      previous: { content: { version: '1.0.0' }, answers: { a: answerOf('no') } },
+      removed: [{ question: { id: 'old' }, answer: answerOf('partly') }],
+    })
   })
 })
 

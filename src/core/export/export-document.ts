@@ -4,7 +4,7 @@ import { compareDocuments } from '../../engine/comparison/redline.ts'
 import type { Deviation } from '../../engine/deviation.ts'
 import type { Language } from '../../engine/language.ts'
 import type { ContentPackage } from '../../engine/template.ts'
-import { buildDocument } from './build-document.ts'
+import { buildDocument, type RunBackground } from './build-document.ts'
 import { type ComposedExport, composeExport, exportWithoutData } from './compose-export.ts'
 import type { ExportOptions } from './options.ts'
 import { saveFile, type SaveFileSystem } from './save-file.ts'
@@ -22,6 +22,8 @@ type Version = {
 export type ExportJob = Pick<ExportOptions, 'draft' | 'date' | 'author' | 'hasNotes' | 'profile' | 'reason'> &
   Version & {
     readonly languages: readonly Language[]
+    /** Of the report of a checklist: the run before, and what is no longer asked. */
+    readonly background?: RunBackground | undefined
     /** The older version to compare with: what is written is then a redline. */
     readonly before?: Version
     /** With answers and template inside, so that the file can be reopened; never in a redline. */

@@ -116,6 +116,9 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
   { name: 'checklist-begin', address: `/drafts/${seed.checklist}` },
   { name: 'checklist-questions', address: `/drafts/${seed.checklist}?page=access` },
   { name: 'checklist-result', address: `/drafts/${seed.checklist}?view=result` },
+  { name: 'checklist-plan', address: `/drafts/${seed.checklist}?view=plan` },
+  { name: 'checklist-repeated', address: `/drafts/${seed.repeated}?view=result` },
+  { name: 'checklist-changes', address: `/drafts/${seed.repeated}?view=changes` },
   { name: 'drafting-finding', address: `/drafts/${seed.fromFindings}?question=secrecy_term` },
   { name: 'open-points-findings', address: `/drafts/${seed.fromFindings}?view=openPoints` },
   {

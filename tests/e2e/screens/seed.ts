@@ -18,6 +18,8 @@ export type Seed = {
   readonly filled: string
   readonly begun: string
   readonly checklist: string
+  /** The next run after it, with an answer that got better. */
+  readonly repeated: string
   readonly cooperation: string
   readonly returned: string
   readonly change: string
@@ -100,9 +102,11 @@ export const seedDrafts = async (window: Page): Promise<Seed> => {
   const change = await bringBack(window, returned)
   const { suite, inSuite } = await beginSuite(window)
   const fromFindings = await beginFromFindings(window, checklist)
+  const repeated = createdSchema.parse(await ask(window, 'runs.repeat', { id: checklist, name: 'Trade-secret readiness (May 2027)' })).id
+  await ask(window, 'drafts.saveAnswer', { id: repeated, question: 'secrets_listed', value: { value: 'yes', note: '', evidence: '' } })
   const trashed = await create(window, 'mutual-nda', 'An earlier attempt', ['de'])
   await ask(window, 'drafts.trash', { id: trashed })
-  return { filled, begun, checklist, cooperation, returned, change, suite, inSuite, fromFindings }
+  return { filled, begun, checklist, repeated, cooperation, returned, change, suite, inSuite, fromFindings }
 }
 
 /** Goes to an address of the app. */

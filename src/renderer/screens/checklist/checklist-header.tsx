@@ -9,7 +9,6 @@ import headerStyles from '../drafting/drafting-header.module.css'
 import { SaveStateLabel } from '../drafting/save-state.tsx'
 import type { SaveState } from '../drafting/session/answer-saver.ts'
 import type { ChecklistView } from './pages.ts'
-import { useRepeat } from './use-repeat.ts'
 import type { Run } from './use-run.ts'
 
 type ChecklistHeaderProps = {
@@ -45,30 +44,11 @@ export function ChecklistHeader({ run, save, view, onView, onReport }: Checklist
       {view === 'questions' ? (
         <Button onPress={() => onView('result')}>{t('checklist.toResult')}</Button>
       ) : (
-        <>
-          <Button onPress={() => onView('questions')}>{t('checklist.toQuestions')}</Button>
-          <RunAgain run={run} />
-        </>
+        <Button onPress={() => onView('questions')}>{t('checklist.toQuestions')}</Button>
       )}
       <Button variant="primary" keys={keys('export')} onPress={onReport}>
         {t('checklist.report')}
       </Button>
     </header>
-  )
-}
-
-/** Begins the next run where this one ends. */
-function RunAgain({ run: { draft, session } }: { readonly run: Run }) {
-  const { t } = useWords()
-  const repeat = useRepeat()
-  return (
-    <Button
-      isDisabled={repeat.isPending}
-      onPress={() => {
-        void session.flush().then(() => repeat.start(draft))
-      }}
-    >
-      {t('checklist.again')}
-    </Button>
   )
 }

@@ -1,11 +1,13 @@
 import { longDate } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ChangesView } from './changes-view.tsx'
 import type { ChecklistView } from './pages.ts'
 import { PlanView } from './plan-view.tsx'
 import styles from './result.module.css'
 import { ResultView } from './result-view.tsx'
+import { useRepeat } from './use-repeat.ts'
 import { type Run, useComparison } from './use-run.ts'
 
 type ResultScreenProps = {
@@ -34,6 +36,7 @@ export function ResultScreen({ run, view, onView, onQuestion }: ResultScreenProp
           value={view === 'changes' && previous === undefined ? 'result' : view}
           onChange={onView}
         />
+        <RunAgain run={run} />
       </div>
       {view === 'plan' ? (
         <PlanView run={run} onQuestion={onQuestion} />
@@ -43,5 +46,21 @@ export function ResultScreen({ run, view, onView, onQuestion }: ResultScreenProp
         <ResultView run={run} comparison={comparison} onQuestion={onQuestion} />
       )}
     </main>
+  )
+}
+
+/** Begins the next run where this one ends. */
+function RunAgain({ run: { draft, session } }: { readonly run: Run }) {
+  const { t } = useWords()
+  const repeat = useRepeat()
+  return (
+    <Button
+      isDisabled={repeat.isPending}
+      onPress={() => {
+        void session.flush().then(() => repeat.start(draft))
+      }}
+    >
+      {t('checklist.again')}
+    </Button>
   )
 }

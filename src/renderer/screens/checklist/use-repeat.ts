@@ -6,6 +6,7 @@ import { describeFailure } from '../../app/failure.ts'
 import { longDate } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { useToast } from '../../ui/toast.tsx'
+import { nameWithoutDate } from './name-without-date.ts'
 
 /** Repeats a run under its name with today's date, and opens the new one. */
 export function useRepeat() {
@@ -32,9 +33,7 @@ export function useRepeat() {
   return {
     isPending: repeat.isPending,
     start: ({ id, name }: Pick<RunSummary, 'id' | 'name'>) => {
-      // The date of an earlier repetition goes, so that names do not grow.
-      const stem = name.replace(/\s*[(（][^()（）]*\d{4}[^()（）]*[)）]$/u, '').slice(0, 170)
-      repeat.mutate({ id, name: t('checklist.repeatName', { name: stem, date: longDate(new Date().toISOString(), language) }) })
+      repeat.mutate({ id, name: t('checklist.repeatName', { name: nameWithoutDate(name), date: longDate(new Date().toISOString(), language) }) })
     },
   }
 }
