@@ -327,6 +327,32 @@ describe('assess', () => {
     writeFileSync(answers, 'actions: [{ id: a, question: gone }]\n')
     expect(await musubi('assess', 'cl01', '--answers', answers)).toMatchObject({ code: 1, err: matching(/names the question "gone"/u) })
   })
+  test('writes the plan as calendar and table: what is planned, else what the findings propose', async () => {
+    const { musubi, answers, file } = workplace(answered)
+    const run = () => musubi('assess', 'cl01', '--answers', answers, '--date', '2027-01-15', '--ics', file('plan.ics'), '--csv', file('plan.csv'))
+    expect((await run()).code).toBe(0)
+    const uid = /UID:.*/u.exec(readFileSync(file('plan.ics'), 'utf8'))?.[0]
+    // A grave finding is proposed for 30 days after the day of the run.
+    expect(readFileSync(file('plan.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20270214\r\n')
+    expect(readFileSync(file('plan.csv'), 'utf8')).toContain(',2027-02-14,')
+    writeFileSync(
+      answers,
+      `${answered}actions:\n  - { id: secrets_listed, question: secrets_listed, due: 2027-03-01 }\n  - { id: own-1, title: Later, owner: =1+1 }\n`,
+    )
+    expect(await run()).toMatchObject({ code: 0, err: matching(/1 of 2 actions are done or have no date/u) })
+    expect(readFileSync(file('plan.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20270301\r\n')
+    expect(/UID:.*/u.exec(readFileSync(file('plan.ics'), 'utf8'))?.[0]).toBe(uid)
+    expect(readFileSync(file('plan.csv'), 'utf8')).toContain("2,Later,,,,'=1+1,,")
+  })
+  test('refuses two plans in one file, and a calendar without a date', async () => {
+    const { musubi, answers, file } = workplace(`${answered}actions: [{ id: own-1, title: Later }]\n`)
+    expect((await musubi('assess', 'cl01', '--answers', answers, '--ics', file('a'), '--csv', file('a'))).err).toContain('two outputs name the same file')
+    expect(await musubi('assess', 'cl01', '--answers', answers, '--ics', file('a.ics'))).toMatchObject({
+      code: 2,
+      err: matching(/no open action with a date/u),
+    })
+    expect(existsSync(file('a.ics'))).toBe(false)
+  })
   test('refuses wrong answers and unknown questions by id', async () => {
     const { musubi, answers } = workplace('secrets_listed: maybe\nassessed_on: 2027-02-30\n')
     const wrong = await musubi('assess', 'cl01', '--answers', answers)

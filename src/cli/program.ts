@@ -161,6 +161,8 @@ export function createProgram(version: string, end: (code: number) => void): Com
     .option('--pdf <file>', 'write the report as PDF')
     .option('--docx <file>', 'write the report as Word file')
     .option('--text [file]', 'write the report as plain text, to standard output without a file')
+    .option('--ics <file>', 'write the open actions that have a date as calendar')
+    .option('--csv <file>', 'write the action plan as table')
     .option(...json)
     .option(...date)
     .option(...author)

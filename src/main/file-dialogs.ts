@@ -12,6 +12,7 @@ const exportEndings: Readonly<Record<ExportFormat, string>> = {
   docx: 'docx',
   text: 'txt',
   csv: 'csv',
+  ics: 'ics',
   json: 'json',
   exchange: 'musubi',
 }

@@ -14,6 +14,7 @@ export const errorCodes = [
   'nothingNewer',
   'findingNotFound',
   'findingUnrelated',
+  'planEmpty',
   'contentMissing',
   'languageMissing',
   'answerTooLarge',

@@ -11,21 +11,23 @@ import { documentDate } from '../document-date.ts'
 import { print, printJson } from '../output.ts'
 import { readPreviousRun } from '../previous-run.ts'
 import { findChecklist, parseLanguages } from '../templates.ts'
+import { type PlanTargets, writePlan } from '../write-plan.ts'
 import { requireTargets, type Targets, writeTargets } from '../write-files.ts'
 
-export type AssessOptions = Targets & {
-  readonly templates: TemplateFolders
-  readonly answers: string
-  readonly previous?: string
-  readonly language?: string
-  readonly date?: string
-  readonly author?: string
-  /** False with `--no-data`. */
-  readonly data: boolean
-  /** Version of the program. */
-  readonly version: string
-  readonly json?: true
-}
+export type AssessOptions = Targets &
+  PlanTargets & {
+    readonly templates: TemplateFolders
+    readonly answers: string
+    readonly previous?: string
+    readonly language?: string
+    readonly date?: string
+    readonly author?: string
+    /** False with `--no-data`. */
+    readonly data: boolean
+    /** Version of the program. */
+    readonly version: string
+    readonly json?: true
+  }
 
 /** `assess`: result and report of a checklist. Questions without an answer are allowed; the result says how many there are. */
 export async function assess(id: string, options: AssessOptions): Promise<void> {
@@ -44,6 +46,7 @@ export async function assess(id: string, options: AssessOptions): Promise<void> 
   }
   const checklist = compileChecklist(content)
   const result = scoreChecklist(checklist, answers)
+  await writePlan({ content, answers, language: languages[0] ?? 'en', at: date }, result, options)
   const before = previous && { checklist: compileChecklist(previous.content), answers: previous.answers }
   const comparison = before && compareRuns({ checklist, answers }, before)
   if (options.json) printJson(assessmentJson({ checklist, answers, result, comparison, previous: before?.answers }))

@@ -5,6 +5,7 @@ import { implementExport } from './export.ts'
 import { implementFindings } from './findings.ts'
 import { implementGuide } from './guide.ts'
 import { createImplementer } from './implementer.ts'
+import { implementPlans } from './plans.ts'
 import { implementRevisions } from './revisions.ts'
 import { implementReopening } from './reopening.ts'
 import { implementReturned } from './returned.ts'
@@ -33,6 +34,7 @@ export function createRouter(services: Services) {
     series: implementSeries(implementer, services),
     suites: implementSuites(implementer, services),
     findings: implementFindings(implementer, services),
+    plans: implementPlans(implementer, services),
   })
 }
 

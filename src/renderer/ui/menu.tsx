@@ -15,6 +15,19 @@ export type MenuAction =
     }
   | { readonly kind: 'line'; readonly id: string }
 
+/** A button with words that opens a list of actions. */
+export function MenuButton({ label, actions }: { readonly label: string; readonly actions: readonly MenuAction[] }) {
+  return (
+    <MenuTrigger>
+      <Button className={cx(buttonStyles.button, buttonStyles.quiet)}>
+        <span>{label}</span>
+        <Icon name="chevronDown" size={14} />
+      </Button>
+      <ActionList actions={actions} />
+    </MenuTrigger>
+  )
+}
+
 /** Three dots that open a list of actions. */
 export function MoreMenu({ label, actions }: { readonly label: string; readonly actions: readonly MenuAction[] }) {
   return (
@@ -22,6 +35,13 @@ export function MoreMenu({ label, actions }: { readonly label: string; readonly 
       <Button aria-label={label} className={cx(buttonStyles.iconButton)}>
         <Icon name="more" />
       </Button>
+      <ActionList actions={actions} />
+    </MenuTrigger>
+  )
+}
+
+function ActionList({ actions }: { readonly actions: readonly MenuAction[] }) {
+  return (
       <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
         <AriaMenu className={cx(styles.menu)}>
           {actions.map((action) =>
@@ -42,6 +62,5 @@ export function MoreMenu({ label, actions }: { readonly label: string; readonly 
           )}
         </AriaMenu>
       </Popover>
-    </MenuTrigger>
   )
 }

@@ -13,6 +13,7 @@ import { findingsContract } from './findings.ts'
 import { guideAnswersSchema, guideContract } from './guide.ts'
 import { draftIdSchema, fileHandleSchema, revisionIdSchema } from './ids.ts'
 import { isoDateTime, procedure } from './procedure.ts'
+import { plansContract } from './plans.ts'
 import { reopeningContract } from './reopening.ts'
 import { returnedContract } from './returned.ts'
 import { runPlaceSchema, runsContract } from './runs.ts'
@@ -197,4 +198,5 @@ export const coreContract = {
   series: seriesContract,
   suites: suitesContract,
   findings: findingsContract,
+  plans: plansContract,
 }

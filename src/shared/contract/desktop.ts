@@ -11,7 +11,7 @@ export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
 /** What can be written to a file of its own. */
-const exportFormatSchema = z.enum(['pdf', 'docx', 'text', 'csv', 'json', 'exchange'])
+const exportFormatSchema = z.enum(['pdf', 'docx', 'text', 'csv', 'ics', 'json', 'exchange'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 /** What can be opened: an exchange file, an exported document to reopen, a counterparty's Word file, answers, a table. */

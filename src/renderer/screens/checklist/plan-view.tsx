@@ -9,6 +9,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { PlanExport } from './plan-export.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import styles from './plan.module.css'
 import { questionNumber } from './question-number.ts'
@@ -42,6 +43,11 @@ export function PlanView({ run, onQuestion }: PlanViewProps) {
           {run.result.answered === 0 ? t('checklist.plan.emptyText') : t('checklist.plan.nothingProposed')}
         </EmptyState>
       ) : null}
+      {shown.length === 0 ? null : (
+        <div className={styles.export}>
+          <PlanExport run={run} />
+        </div>
+      )}
       {shown.length === 0 ? null : <PlanSteps run={run} plan={plan} onQuestion={onQuestion} />}
       <OwnStep plan={plan} />
       {proposals.length === 0 ? null : <Proposals run={run} plan={plan} proposals={proposals} onQuestion={onQuestion} />}
