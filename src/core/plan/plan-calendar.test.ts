@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import type { Language } from '../../engine/language.ts'
 import type { PlanLine } from '../../engine/plan-lines.ts'
-import { planCalendar } from './plan-calendar.ts'
+import { type CalendarSettings, planCalendar } from './plan-calendar.ts'
 
 const line = (change: Partial<PlanLine> = {}): PlanLine => ({
   id: 'secrets_listed',
@@ -17,12 +16,12 @@ const line = (change: Partial<PlanLine> = {}): PlanLine => ({
   state: 'open',
   ...change,
 })
-const settings = { run: 'run-1', name: 'Where we stand', language: 'en' as Language, at: '2026-11-25T10:00:00.000Z' }
-const written = (lines: readonly PlanLine[], change: Partial<typeof settings> = {}): string =>
+const settings: CalendarSettings = { run: 'run-1', name: 'Where we stand', language: 'en', at: '2026-11-25T10:00:00.000Z' }
+const written = (lines: readonly PlanLine[], change: Partial<CalendarSettings> = {}): string =>
   Buffer.from(planCalendar(lines, { ...settings, ...change })).toString('utf8')
 /** The events as an independent reader finds them. */
 const read = (text: string) => {
-  const calendar = new ICAL.Component(ICAL.parse(text))
+  const calendar = ICAL.Component.fromString(text)
   return { calendar, events: calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component)) }
 }
 

@@ -42,25 +42,25 @@ export function MoreMenu({ label, actions }: { readonly label: string; readonly 
 
 function ActionList({ actions }: { readonly actions: readonly MenuAction[] }) {
   return (
-      <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
-        <AriaMenu className={cx(styles.menu)}>
-          {actions.map((action) =>
-            action.kind === 'line' ? (
-              <Separator key={action.id} className={cx(styles.line)} />
-            ) : (
-              <MenuItem
-                key={action.id}
-                id={action.id}
-                className={cx(styles.item, action.isDanger === true && styles.danger)}
-                onAction={action.onAction}
-                textValue={action.label}
-              >
-                {action.icon === undefined ? null : <Icon name={action.icon} size={16} />}
-                {action.label}
-              </MenuItem>
-            ),
-          )}
-        </AriaMenu>
-      </Popover>
+    <Popover className={cx(styles.popover)} placement="bottom end" offset={4}>
+      <AriaMenu className={cx(styles.menu)}>
+        {actions.map((action) =>
+          action.kind === 'line' ? (
+            <Separator key={action.id} className={cx(styles.line)} />
+          ) : (
+            <MenuItem
+              key={action.id}
+              id={action.id}
+              className={cx(styles.item, action.isDanger === true && styles.danger)}
+              onAction={action.onAction}
+              textValue={action.label}
+            >
+              {action.icon === undefined ? null : <Icon name={action.icon} size={16} />}
+              {action.label}
+            </MenuItem>
+          ),
+        )}
+      </AriaMenu>
+    </Popover>
   )
 }
