@@ -84,7 +84,7 @@ describe('a plan as a calendar', () => {
         expect(events).toHaveLength(1)
         expect(events[0]?.description).toBe(`${printed(title).replaceAll(/\r\n|\r/g, '\n')}\nPriority: high`)
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     )
   })
 })

@@ -33,7 +33,7 @@ export function planCalendar(lines: readonly PlanLine[], { run, name, language, 
       start: new Date(`${line.due}T00:00:00Z`),
       allDay: true,
       summary,
-      description: printable(descriptionOf(line, language)),
+      description: descriptionOf(line, language),
     })
     event.createAlarm({ type: ICalAlarmType.display, trigger: alarmBefore, description: summary })
   }
@@ -60,6 +60,7 @@ function descriptionOf({ title, finding, reason, laws, owner, priority }: PlanLi
     named('priority', priorities[priority]),
   ]
     .filter((part) => part !== '')
+    .map(printable)
     .join('\n')
 }
 
@@ -77,5 +78,8 @@ function firstSentence(text: string, language: Language): string {
 
 /** RFC 5545 allows no control characters in a text but line breaks, which the library escapes. */
 function printable(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\r\t]/gu, '').replaceAll(/\p{Cs}/gu, '')
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\r\t]/gu, '')
+    .replaceAll(/\p{Cs}/gu, '')
 }
