@@ -239,6 +239,24 @@ describe('writeDocx', () => {
     expect(entries(await writeDocx(sampleDocument({ languages: ['de'], isShort: true }), final))).toEqual([])
   })
 
+  it('leads contents without numbers straight to their pages', async () => {
+    const numbered = sampleDocument({ languages: ['de'] })
+    const unnumbered: AssembledDocument = {
+      ...numbered,
+      sections: numbered.sections.map((section) => ({
+        ...section,
+        rows: section.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell?.kind === 'heading' ? { ...cell, label: '' } : cell)) })),
+      })),
+    }
+    const tabs = async (document: AssembledDocument): Promise<readonly number[]> =>
+      part(await writeDocx(document, final), 'word/document.xml')
+        .split('<w:p>')
+        .filter((paragraph) => paragraph.startsWith('<w:pPr><w:pStyle w:val="TOC1"/>'))
+        .map((paragraph) => paragraph.split('<w:tab/>').length - 1)
+    expect(new Set(await tabs(numbered))).toEqual(new Set([2]))
+    expect(new Set(await tabs(unnumbered))).toEqual(new Set([1]))
+  })
+
   it('formats nothing directly: paragraphs have a style, a number and what keeps them together, runs a style', async () => {
     const xml = part(await writeDocx(sampleDocument({ languages: ['de', 'en'], hasChart: true, hasFootnotes: true }), draft), 'word/document.xml')
     const inParagraphs = [...xml.matchAll(/<w:pPr>(.*?)<\/w:pPr>/g)].flatMap(([, body = '']) => [...body.matchAll(/<w:(\w+)/g)].map(([, name = '']) => name))
