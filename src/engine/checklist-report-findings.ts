@@ -129,9 +129,9 @@ export function planPart(context: ReportContext): Section {
   )
   const columns = [
     column(context, (words) => words.plan.number, 0.07, 'end'),
-    column(context, (words) => words.plan.action, 0.41),
+    column(context, (words) => words.plan.action, 0.38),
     column(context, (words) => words.plan.owner, 0.16),
-    column(context, (words) => words.plan.due, 0.14),
+    column(context, (words) => words.plan.due, 0.17),
     column(context, (words) => words.plan.priority, 0.11),
     column(context, (words) => words.plan.state, 0.11),
   ]

@@ -13,7 +13,7 @@ export type ChartPlace = TablePlace & { readonly hasCaption: boolean; readonly f
 export function chartXml(context: DrawingContext, block: Chart, place: ChartPlace): string {
   const { chart, caption } = block
   const above = place.hasCaption && caption !== '' ? paragraph(context, 'Caption', 0, textRun(caption)) : paragraph(context, 'BeforeTable', 0, '')
-  const after = paragraph(context, 'AfterTable', 0, '', { isKeptWithNext: place.holds.at(-1)?.isKeptWithNext || undefined })
+  const after = paragraph(context, 'AfterTable', 0, '', { isKeptWithNext: chart.kind === 'matrix' || undefined })
   switch (chart.kind) {
     case 'bars':
       return `${above}${barTable(context, chart, place.width)}${after}`
@@ -44,14 +44,13 @@ function barTable(context: DrawingContext, { items }: BarChart, width: number): 
   return tableXml('ChartTable', widths, rows.join(''), false)
 }
 
-/** A table that stays on one page, its cells in the colour of their level. */
+/** A table that stays on one page with the words that follow, its cells in the colour of their level. */
 function matrixTable(context: DrawingContext, matrix: RiskMatrix, place: ChartPlace): string {
   const widths = shareWidths(matrixShares(matrix), place.width)
   const heading = (text: string): string => paragraph(context, 'TableHeading', 0, runs(context, text === '' ? [] : [{ kind: 'text', text }], place))
   const header = [matrix.corner, ...matrix.columns].map((text, index) => cellXml(widths[index] ?? 0, heading(text), headerMargins))
-  const rows = matrix.rows.map(({ label, cells }, index) => {
-    const isKeptWithNext = index < matrix.rows.length - 1 || holdOf(place, index + 1) || undefined
-    const words = (cell: MatrixCell): string => paragraph(context, 'TableText', 0, runs(context, matrixWords(cell), place), { isKeptWithNext })
+  const words = (cell: MatrixCell): string => paragraph(context, 'TableText', 0, runs(context, matrixWords(cell), place), { isKeptWithNext: true })
+  const rows = matrix.rows.map(({ label, cells }) => {
     const drawn = cells.map((cell, at) =>
       cellXml(widths[at + 1] ?? 0, words(cell), `<w:shd w:val="clear" w:color="auto" w:fill="${hex(levelFills[cell.level])}"/>`),
     )

@@ -14,7 +14,7 @@ export const matrixPadding = { top: 10, bottom: 10.5 }
 
 type Place = { readonly caption: string; readonly column: Column; readonly section: number; readonly number: number; readonly spaceBefore: number }
 
-/** Sets a matrix as what it is: a table whose rows and columns have names, kept on one page. Each cell says its level and has the colour of it. */
+/** Sets a matrix as what it is: a table whose rows and columns have names, kept on one page with the words that follow. Each cell says its level and has the colour of it. */
 export function layoutMatrix(matrix: RiskMatrix, { caption, column, section, number, spaceBefore }: Place): readonly FlowItem[] {
   const { sheet } = column
   const places = placesOf(matrix, column)
@@ -39,14 +39,14 @@ export function layoutMatrix(matrix: RiskMatrix, { caption, column, section, num
     isUnbreakable: true,
     keepsWithNext: true,
   })
-  const rows = matrix.rows.map((row, index) =>
+  const rows = matrix.rows.map((row) =>
     flowItem({
       section,
       tag: { kind: 'tableRow', table: number, summary: caption, hasRowHeader: true },
       columns: cells([plain(row.label), ...row.cells.map(matrixWords)], [sheet.tableHeader, sheet.table]),
       padding: matrixPadding,
       isUnbreakable: true,
-      keepsWithNext: index < matrix.rows.length - 1,
+      keepsWithNext: true,
       decorations: (box) => row.cells.map((cell, at) => fillOf(cell, places[at + 1] ?? { x: 0, width: 0 }, box)),
     }),
   )
