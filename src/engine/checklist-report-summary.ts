@@ -65,19 +65,19 @@ function figures(context: ReportContext): readonly (readonly (readonly Inline[])
   const questionsOf = (isMeant: (finding: ChecklistFinding) => boolean): readonly ChecklistQuestion[] =>
     result.findings.filter(isMeant).map(({ question }) => question)
   const counted = (label: Words, questions: readonly ChecklistQuestion[]): Figure => [label, always(String(questions.length)), asked(questions)]
+  // What there is nothing of is no figure worth a line.
+  const found = (counts: readonly (readonly [label: Words, questions: readonly ChecklistQuestion[]])[]): readonly Figure[] =>
+    counts.flatMap(([label, questions]) => (questions.length === 0 ? [] : [counted(label, questions)]))
   const entries: readonly Figure[] = [
     ...scoreFigures(context),
-    ...riskLevels.map((level) =>
-      counted(
+    ...found([
+      ...riskLevels.map((level): readonly [Words, readonly ChecklistQuestion[]] => [
         ({ risks }) => risks[level],
         questionsOf((finding) => finding.level === level),
-      ),
-    ),
-    counted(
-      ({ summary }) => summary.unknown,
-      questionsOf(({ kind }) => kind === 'unknown'),
-    ),
-    counted(({ summary }) => summary.strengths, result.strengths),
+      ]),
+      [({ summary }) => summary.unknown, questionsOf(({ kind }) => kind === 'unknown')],
+      [({ summary }) => summary.strengths, result.strengths],
+    ]),
     [({ summary }) => summary.answered, ({ summary }) => summary.answeredOf(result.answered, result.asked), nothing],
     ...planFigure(context),
   ]

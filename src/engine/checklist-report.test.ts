@@ -53,6 +53,7 @@ describe('the report of a run', () => {
     expect(text).toContain('| Protection in place | 17\u00a0% | 1 of 6 points of the questions answered |')
     expect(text).toContain('| At best | 50\u00a0% | if the unknown answer turns out to be “yes” |')
     expect(text).toContain('| High risk | 2 | Questions 1, 2 |')
+    expect(text).not.toContain('Low risk |')
     expect(text).toContain('Danger. Because (Question 1)')
     expect(text).toContain('High risk · Question 1 · Answer: no · likelihood 3 × impact 3 = 9')
     expect(text).toContain('Evidence: e')

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foreignInput, matching, startTestCore, temporaryFolder } from '../../../tests/support/core.ts'
 import { fileHandleSchema } from '../../shared/contract/ids.ts'
+import type { AssembledDocument } from '../../engine/document.ts'
+import { documentText } from '../../engine/plain-text.ts'
 import type { CoreParts } from '../core.ts'
 import type { ExportOptions } from '../export/options.ts'
 import { createExportDocument } from '../export/export-document.ts'
@@ -53,6 +55,24 @@ describe('export.run', () => {
     await client.drafts.saveAnswer({ id, question: 'secrets_listed', value: { value: 'no', note: '' } })
     await eventsOf(await client.export.run({ ...request, draftId: id, hasData: true, languages: ['en'] }))
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
+  }, 30_000)
+  test('compares the report of a repeated run with the one it continues', async () => {
+    const documents: AssembledDocument[] = []
+    const { client, request } = await begin(
+      writing((document) => {
+        documents.push(document)
+        return Promise.resolve(Buffer.from('x'))
+      }),
+    )
+    const { id } = await client.drafts.create({ templateId: 'cl01', name: 'Check', languages: ['en'] })
+    await client.drafts.saveAnswer({ id, question: 'secrets_listed', value: { value: 'no', note: '' } })
+    await client.drafts.saveAnswer({ id, question: 'assessed_on', value: '2026-03-03' })
+    const next = await client.runs.repeat({ id, name: 'Again' })
+    await client.drafts.saveAnswer({ id: next.id, question: 'secrets_listed', value: { value: 'yes', note: '' } })
+    await eventsOf(await client.export.run({ ...request, draftId: next.id, languages: ['en'] }))
+    const text = documents.map(documentText).join('')
+    expect(text).toContain('Since 3 March 2026')
+    expect(text).toContain('One answer has become better, none worse.')
   }, 30_000)
   test('numbers the draft after its revisions, and marks nothing on a final document', async () => {
     const seen: ExportOptions[] = []
