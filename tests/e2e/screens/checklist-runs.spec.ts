@@ -209,6 +209,9 @@ test('a renewed checklist keeps old answers, marks what is new, and shows what i
 
   await page(window, 'Doors').click()
   await expect(window.locator('[data-question-block="front"]')).toContainText('Worded differently')
+  await window.locator('[data-question-block="front"]').getByRole('button', { name: 'How it read before' }).click()
+  await expect(window.getByRole('dialog')).toContainText('Is the front door locked?')
+  await window.keyboard.press('Escape')
   await expect(window.locator('[data-question-block="front"]').getByRole('radio', { name: 'No', exact: true })).toBeChecked()
   await page(window, 'Windows').click()
   await expect(window.locator('[data-question-block="alarm"]')).toContainText('New since last time')

@@ -1,10 +1,12 @@
 import { memo, useState, type KeyboardEvent } from 'react'
 import { checklistAnswers, checklistAnswerSchema, type ChecklistAnswer, type Json } from '../../../engine/answers.ts'
+import type { Localized } from '../../../engine/language.ts'
 import type { ChecklistQuestion, Law } from '../../../engine/template.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { cx } from '../../ui/cx.ts'
+import { PopoverHelp } from '../../ui/popover-help.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { LawLinks } from '../drafting/law-link.tsx'
@@ -18,13 +20,15 @@ type QuestionCardProps = {
   /** The answer as it is stored: the same object for as long as nobody changes it, so that only what changed is drawn again. */
   readonly stored: Json | undefined
   readonly before: ChecklistAnswer['value'] | undefined
-  readonly mark: 'added' | 'reworded' | undefined
+  readonly isAdded: boolean
+  /** How the question read before the checklist was renewed, if otherwise. */
+  readonly formerWords: Localized | undefined
   readonly laws: readonly Law[]
   readonly session: DraftSession
 }
 
 /** One question: why it is asked, its answer with note and evidence, and what was answered last time. */
-export const QuestionCard = memo(function QuestionCard({ number, question, stored, before, mark, laws, session }: QuestionCardProps) {
+export const QuestionCard = memo(function QuestionCard({ number, question, stored, before, isAdded, formerWords, laws, session }: QuestionCardProps) {
   const { t, local } = useWords()
   const parsed = checklistAnswerSchema.safeParse(stored)
   const answer = parsed.success ? parsed.data : undefined
@@ -43,11 +47,16 @@ export const QuestionCard = memo(function QuestionCard({ number, question, store
         {number}
       </span>
       <div>
-        {mark === undefined ? null : (
+        {isAdded || formerWords !== undefined ? (
           <p className={styles.mark}>
-            <Chip tone="accent">{t(`checklist.marks.${mark}`)}</Chip>
+            <Chip tone="accent">{t(isAdded ? 'checklist.marks.added' : 'checklist.marks.reworded')}</Chip>
+            {formerWords === undefined ? null : (
+              <PopoverHelp label={t('checklist.marks.former')} title={t('checklist.marks.former')}>
+                <p>{local(formerWords)}</p>
+              </PopoverHelp>
+            )}
           </p>
-        )}
+        ) : null}
         <RadioCards
           layout="row"
           label={local(question.question)}

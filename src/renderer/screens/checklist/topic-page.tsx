@@ -12,11 +12,12 @@ import type { Run } from './use-run.ts'
 /** One topic: its questions, and those that a later phase will ask. */
 export function TopicPage({ run, topicId }: { readonly run: Run; readonly topicId: string }) {
   const { t, local } = useWords()
-  const { content, answers, session, epoch, result, history, previous } = run
+  const { draft, content, answers, session, epoch, result, history, previous } = run
   const topic = content.topics.find(({ id }) => id === topicId)
   const asked = result.states.filter(({ question }) => question.topic === topicId)
   const later = result.later.filter((question) => question.topic === topicId)
   const before = useMemo(() => previousValues(previous?.answers), [previous])
+  const last = new Map(draft.run?.former.at(-1)?.questions.map((question) => [question.id, question.question]))
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{topic === undefined ? null : local(topic.title)}</h1>
@@ -28,7 +29,8 @@ export function TopicPage({ run, topicId }: { readonly run: Run; readonly topicI
           question={question}
           stored={answers[question.id]}
           before={before.get(question.id)}
-          mark={history.added.has(question.id) ? 'added' : history.reworded.has(question.id) ? 'reworded' : undefined}
+          isAdded={history.added.has(question.id)}
+          formerWords={history.reworded.has(question.id) ? last.get(question.id) : undefined}
           laws={content.lawEntries}
           session={session}
         />

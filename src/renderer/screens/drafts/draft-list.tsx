@@ -8,6 +8,7 @@ import { LinkTo } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { MoreMenu } from '../../ui/menu.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { useRepeat } from '../checklist/use-repeat.ts'
 import styles from './draft-list.module.css'
 import { DraftState } from './draft-state.tsx'
 import { useLanguageNames } from './language-choices.ts'
@@ -62,6 +63,7 @@ function DraftRow({
   const { t, local, language } = useWords()
   const names = useLanguageNames()
   const now = useNow()
+  const repeat = useRepeat()
   const progress = t('drafts.progress', { answered: draft.answered, asked: draft.asked })
   return (
     <tr>
@@ -92,6 +94,9 @@ function DraftRow({
           actions={[
             { kind: 'action', id: 'open', label: t('drafts.open'), icon: 'agreement', onAction: () => actions.open(draft) },
             { kind: 'action', id: 'rename', label: t('drafts.rename'), icon: 'edit', onAction: onRename },
+            ...(draft.kind === 'checklist'
+              ? [{ kind: 'action' as const, id: 'again', label: t('checklist.again'), icon: 'restore' as const, onAction: () => repeat.start(draft) }]
+              : []),
             { kind: 'action', id: 'duplicate', label: t('drafts.duplicate'), icon: 'copy', onAction: () => actions.duplicate(draft) },
             { kind: 'line', id: 'line' },
             { kind: 'action', id: 'trash', label: t('drafts.toTrash'), icon: 'trash', isDanger: true, onAction: () => actions.trash(draft) },
