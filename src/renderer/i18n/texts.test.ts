@@ -38,8 +38,10 @@ type Code = AnswerProblem['code']
 const everyCodeIsListed: Code extends (typeof problemCodes)[number] ? true : false = true
 
 describe('the texts of the interface', () => {
-  test('have the same names in every language', () => {
+  test('have the same names in every language, apart from the plural forms Japanese does not have', () => {
     expect(keysOf(texts.de).toSorted()).toEqual(keysOf(texts.en).toSorted())
+    const withoutSingular = keysOf(texts.en).filter((key) => !key.endsWith('_one'))
+    expect(keysOf(texts.ja).toSorted()).toEqual(withoutSingular.toSorted())
   })
 
   test('use the same values in every language', () => {
@@ -48,6 +50,7 @@ describe('the texts of the interface', () => {
     // "One" forms may leave the number out.
     const english = new Map(valuesOf(texts.en))
     for (const [key, text] of english) if (!key.endsWith('_one')) expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(text))
+    for (const [key, text] of valuesOf(texts.ja)) expect(placeholders(text), key).toEqual(placeholders(english.get(key) ?? ''))
   })
 
   test('are never empty', () => {
@@ -69,7 +72,7 @@ describe('the texts of the interface', () => {
   })
 
   test('name every legal form, every kind of party and every shortcut', () => {
-    for (const language of ['de', 'en'] as const) {
+    for (const language of interfaceLanguages) {
       const names = new Set(keysOf(texts[language]))
       for (const form of partyForms) expect(names).toContain(`questions.party.forms.${formKeys[form]}`)
       for (const kind of partyKinds) expect(names).toContain(`questions.party.kinds.${kind}`)

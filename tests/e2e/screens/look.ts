@@ -126,7 +126,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
     address: `/drafts/${seed.checklist}?view=result`,
     prepare: async (window) => {
       await window
-        .getByRole('button', { name: /^Deal with it|^Damit umgehen/ })
+        .getByRole('button', { name: /^Deal with it|^Damit umgehen|^対応する/ })
         .first()
         .click()
       await window.getByRole('dialog').waitFor()
@@ -137,7 +137,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
     address: `/drafts/${seed.checklist}?view=result`,
     prepare: async (window) => {
       await window
-        .getByRole('button', { name: /^Begin .* from \d+ findings|aus \d+ Feststellungen beginnen$/ })
+        .getByRole('button', { name: /^Begin .* from \d+ findings|aus \d+ Feststellungen beginnen$|^指摘事項\d+件から/ })
         .first()
         .click()
       await window.getByRole('dialog').waitFor()

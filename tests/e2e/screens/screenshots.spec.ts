@@ -15,14 +15,14 @@ test.describe('screenshots', () => {
       test.setTimeout(480_000)
       await setSize(app, 1440, 900)
       const seed = await seedDrafts(window)
-      for (const language of ['en', 'de'] as const) {
+      for (const language of ['en', 'de', 'ja'] as const) {
         await setLook(window, { theme, language })
         for (const screen of screensOf(seed)) {
           // One language is enough for most; the drafting screen and the result are what people look at.
-          if (language === 'de' && !['home', 'drafting-clause', 'open-points', 'checklist-result'].includes(screen.name)) continue
+          if (language !== 'en' && !['home', 'drafting-clause', 'open-points', 'checklist-result'].includes(screen.name)) continue
           await openScreen(window, screen)
           await window.waitForTimeout(700)
-          await window.screenshot({ path: path.join(folder ?? '', `${screen.name}-${theme}${language === 'de' ? '-de' : ''}.png`) })
+          await window.screenshot({ path: path.join(folder ?? '', `${screen.name}-${theme}${language === 'en' ? '' : `-${language}`}.png`) })
           await closeDialogs(window)
         }
       }

@@ -9,6 +9,7 @@ import { cx } from '../../ui/cx.ts'
 import { Mark } from '../../ui/icon.tsx'
 import { PlainLink } from '../../ui/plain.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
 import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
 import styles from './drafting-header.module.css'
 import { SaveStateLabel } from './save-state.tsx'
@@ -28,7 +29,6 @@ type DraftingHeaderProps = {
 /** Where one is, whether it is saved, in which languages, and the way out to a file. */
 export function DraftingHeader({ draft, content, state, languages, onLanguages, onUndo, onRedo, onExport }: DraftingHeaderProps) {
   const { t, local } = useWords()
-  const names = useLanguageNames()
   const keys = useKeys()
   const available = allLanguages.filter((language) => content.texts[language] !== undefined)
   return (
@@ -61,15 +61,37 @@ export function DraftingHeader({ draft, content, state, languages, onLanguages, 
         <IconButton icon="undo" label={t('app.undo')} isDisabled={!state.canUndo} onPress={onUndo} />
         <IconButton icon="redo" label={t('app.redo')} isDisabled={!state.canRedo} onPress={onRedo} />
       </span>
-      <Segmented
-        label={t('drafting.languages')}
-        items={languageChoices(available).map((choice) => ({ id: languagesKey(choice), label: names.of(choice) }))}
-        value={languagesKey(languages)}
-        onChange={(key) => onLanguages(languagesOfKey(key))}
-      />
+      <LanguagesControl available={available} languages={languages} onLanguages={onLanguages} />
       <Button variant="primary" keys={keys('export')} onPress={onExport}>
         {t('drafting.export')}
       </Button>
     </header>
+  )
+}
+
+/** More choices than these leave no room for the name of the draft and the way out on a small window. */
+const mostSideBySide = 3
+
+/** The languages the document is printed in: side by side where there are few, in a list that opens where there are many. */
+function LanguagesControl({
+  available,
+  languages,
+  onLanguages,
+}: Pick<DraftingHeaderProps, 'languages' | 'onLanguages'> & { readonly available: readonly Language[] }) {
+  const { t } = useWords()
+  const names = useLanguageNames()
+  const items = languageChoices(available).map((choice) => ({ id: languagesKey(choice), label: names.of(choice) }))
+  const shared = { label: t('drafting.languages'), items, value: languagesKey(languages) }
+  if (items.length <= mostSideBySide) return <Segmented {...shared} onChange={(key) => onLanguages(languagesOfKey(key))} />
+  return (
+    <div className={styles.languages}>
+      <Select
+        {...shared}
+        isLabelHidden={true}
+        size="small"
+        placeholder={t('questions.choose')}
+        onChange={(key) => (key === undefined ? undefined : onLanguages(languagesOfKey(key)))}
+      />
+    </div>
   )
 }
