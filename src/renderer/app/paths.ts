@@ -14,6 +14,7 @@ export const paths = {
   agreementTemplates: '/templates?kind=agreement',
   series: (templateId: string) => `/series?template=${encodeURIComponent(templateId)}`,
   guide: '/guide',
+  guideFrom: (run: DraftId) => `/guide?run=${encodeURIComponent(run)}`,
   glossary: '/glossary',
   trash: '/trash',
   settings: '/settings',

@@ -105,7 +105,15 @@ const templates = createRoute({
     return <LibraryScreen kind={templates.useSearch().kind ?? 'all'} />
   },
 })
-const guide = createRoute({ getParentRoute: () => shell, path: '/guide', component: GuideScreen })
+const guide = createRoute({
+  getParentRoute: () => shell,
+  path: '/guide',
+  validateSearch: (search: Record<string, unknown>): { readonly run?: string } => (typeof search['run'] === 'string' ? { run: search['run'] } : {}),
+  component: function Guide() {
+    const { run } = guide.useSearch()
+    return <GuideScreen runId={run} />
+  },
+})
 const suite = createRoute({
   getParentRoute: () => shell,
   path: '/suites/$suiteId',

@@ -102,33 +102,37 @@ function DealtIn({ run, question, draft }: FindingLeadsProps & { readonly draft:
   )
 }
 
-/** At the result: documents that several findings lead to, to be begun from all of them at once. */
+/** At the result: documents that several findings lead to, to be begun from all of them at once, and the guide for whoever does not know which. */
 export function FindingsTogether({ run, findings }: { readonly run: LeadRun; readonly findings: readonly ChecklistFinding[] }) {
   const { t, local } = useWords()
   const [agreement, setAgreement] = useState<string>()
   const leads = useLeads(run)
   const documents = leads === undefined ? [] : sharedDocuments(leads, findings)
-  if (documents.length === 0) return null
   const chosen = documents.find(({ id }) => id === agreement)
   return (
     <section className={styles.together} aria-labelledby="findings-together">
-      <h2 id="findings-together">{t('findings.together.title')}</h2>
-      <p className={styles.small}>{t('findings.together.text')}</p>
-      <ul className={styles.documents}>
-        {documents.map(({ id, title, questions }) => (
-          <li key={id}>
-            <span>{local(title)}</span>
-            <span className={styles.small}>{t('findings.together.count', { count: questions.length })}</span>
-            <Button
-              variant="link"
-              aria-label={t('findings.together.beginNamed', { agreement: local(title), count: questions.length })}
-              onPress={() => setAgreement(id)}
-            >
-              {t('findings.together.begin')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <h2 id="findings-together">{t(documents.length === 0 ? 'findings.guide.toGuide' : 'findings.together.title')}</h2>
+      {documents.length === 0 ? null : <p className={styles.small}>{t('findings.together.text')}</p>}
+      {documents.length === 0 ? null : (
+        <ul className={styles.documents}>
+          {documents.map(({ id, title, questions }) => (
+            <li key={id}>
+              <span>{local(title)}</span>
+              <span className={styles.small}>{t('findings.together.count', { count: questions.length })}</span>
+              <Button
+                variant="link"
+                aria-label={t('findings.together.beginNamed', { agreement: local(title), count: questions.length })}
+                onPress={() => setAgreement(id)}
+              >
+                {t('findings.together.begin')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.small}>
+        {t('findings.guide.toGuideText')} <LinkTo href={paths.guideFrom(run.draft.id)}>{t('findings.guide.toGuide')}</LinkTo>
+      </p>
       {chosen === undefined ? null : (
         <BeginFromFindings run={run} questions={chosen.questions} agreements={[chosen.id]} onClose={() => setAgreement(undefined)} />
       )}

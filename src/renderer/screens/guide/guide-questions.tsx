@@ -5,8 +5,9 @@ import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PlainButton } from '../../ui/plain.tsx'
-import { answerGuide, type GuideProgress, leaveGuideOpen, openGuideQuestion, restartGuide } from './guide-store.ts'
+import { answerGuide, type GuideOrigin, type GuideProgress, leaveGuideOpen, openGuideQuestion, restartGuide } from './guide-store.ts'
 import styles from './guide.module.css'
+import { useSourceWords } from './known-words.ts'
 
 /** What was answered as short lines, and the next question in full. */
 export function GuideQuestions({ result, progress }: { readonly result: GuideResult; readonly progress: GuideProgress }) {
@@ -23,7 +24,11 @@ export function GuideQuestions({ result, progress }: { readonly result: GuideRes
           .filter((state) => state === open || isDealtWith(state))
           .map((state) => (
             <li key={state.question.id}>
-              {state === open ? <OpenQuestion state={state} takesFocus={progress.hasBegun} /> : <AnsweredQuestion state={state} />}
+              {state === open ? (
+                <OpenQuestion state={state} takesFocus={progress.hasBegun} />
+              ) : (
+                <AnsweredQuestion state={state} origin={progress.origins[state.question.id]} />
+              )}
             </li>
           ))}
       </ol>
@@ -67,8 +72,9 @@ function OpenQuestion({ state, takesFocus }: { readonly state: GuideState; reado
   )
 }
 
-function AnsweredQuestion({ state: { question, value } }: { readonly state: GuideState }) {
+function AnsweredQuestion({ state: { question, value }, origin }: { readonly state: GuideState; readonly origin: GuideOrigin | undefined }) {
   const { t, local } = useWords()
+  const sourceWords = useSourceWords()
   const option = question.options.find(({ id }) => id === value)
   const answer = option === undefined ? t('guide.open') : local(option.label)
   return (
@@ -77,7 +83,12 @@ function AnsweredQuestion({ state: { question, value } }: { readonly state: Guid
         <span className={styles.announcement}>{t('guide.change')} </span>
         {local(question.short)}
       </span>
-      <span className={cx(styles.answer, option === undefined && styles.unanswered)}>{answer}</span>
+      <span className={cx(styles.answer, option === undefined && styles.unanswered)}>
+        {answer}
+        {origin === undefined ? null : (
+          <span className={styles.origin}> {t('findings.guide.from', { check: local(origin.check), sources: sourceWords(origin.sources) })}</span>
+        )}
+      </span>
       <Icon name="edit" size={15} />
     </PlainButton>
   )

@@ -7,13 +7,14 @@ import { ScreenError } from '../../app/screen-error.tsx'
 import { useWords } from '../../i18n/i18n.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Loading } from '../../ui/states.tsx'
+import { FromCheck } from './from-check.tsx'
 import { GuideQuestions } from './guide-questions.tsx'
 import { GuideResultView } from './guide-result.tsx'
 import { useGuideProgress } from './guide-store.ts'
 import styles from './guide.module.css'
 
 /** Which agreement fits: questions one after the other, and beside them the answer as it grows. */
-export function GuideScreen() {
+export function GuideScreen({ runId }: { readonly runId: string | undefined }) {
   const { t } = useWords()
   const query = useQuery(api.guide.get.queryOptions())
   if (query.isPending) return <Loading label={t('guide.loading')} />
@@ -25,10 +26,10 @@ export function GuideScreen() {
       </>
     )
   }
-  return <LoadedGuide content={query.data} />
+  return <LoadedGuide content={query.data} runId={runId} />
 }
 
-function LoadedGuide({ content }: { readonly content: GuidePackage }) {
+function LoadedGuide({ content, runId }: { readonly content: GuidePackage; readonly runId: string | undefined }) {
   const { t, local } = useWords()
   const progress = useGuideProgress()
   const guide = useMemo(() => compileGuide(content), [content])
@@ -36,6 +37,7 @@ function LoadedGuide({ content }: { readonly content: GuidePackage }) {
   return (
     <>
       <PageHead title={local(content.title)} lead={local(content.lead)} />
+      <FromCheck guide={guide} runId={runId} />
       <div className={styles.columns}>
         <GuideQuestions result={result} progress={progress} />
         <GuideResultView guide={guide} result={result} answers={progress.answers} />
