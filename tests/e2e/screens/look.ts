@@ -143,6 +143,7 @@ export const screensOf = (seed: Seed): readonly Screen[] => [
       await window.getByRole('dialog').waitFor()
     },
   },
+  { name: 'guide-from-check', address: `/guide?run=${seed.checklist}` },
   { name: 'missing-draft', address: '/drafts/none' },
   {
     name: 'new-draft',

@@ -53,9 +53,10 @@ type KnownProps = { readonly guide: Guide; readonly runId: string; readonly isWa
 /** What a run knows, each with where it comes from; all of it is taken over unless somebody leaves something out. */
 function KnownAnswers({ guide, runId, isWanted, onTaken }: KnownProps) {
   const { t } = useWords()
-  const query = useQuery({ ...api.drafts.get.queryOptions({ input: { id: draftIdSchema.parse(runId) } }), gcTime: 0 })
+  // A remembered copy of the run is from before its last answers.
+  const query = useQuery({ ...api.drafts.get.queryOptions({ input: { id: draftIdSchema.parse(runId) } }), gcTime: 0, refetchOnMount: 'always' })
   if (query.isError) return <p>{t('findings.guide.failed')}</p>
-  return query.data === undefined ? null : <KnownOf guide={guide} draft={query.data} isWanted={isWanted} onTaken={onTaken} />
+  return query.data === undefined || !query.isFetchedAfterMount ? null : <KnownOf guide={guide} draft={query.data} isWanted={isWanted} onTaken={onTaken} />
 }
 
 function KnownOf({ guide, draft, isWanted, onTaken }: Omit<KnownProps, 'runId'> & { readonly draft: Draft }) {

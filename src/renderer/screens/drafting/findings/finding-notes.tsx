@@ -4,6 +4,7 @@ import type { Question } from '../../../../engine/template.ts'
 import { paths } from '../../../app/paths.ts'
 import { longDate } from '../../../i18n/dates.ts'
 import { useWords } from '../../../i18n/i18n.ts'
+import { gap } from '../../../i18n/sentences.ts'
 import { Button, LinkTo } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useDrafting } from '../drafting-context.tsx'
@@ -49,8 +50,9 @@ export function Origin({ live: { finding }, isShort = false }: { readonly live: 
     <p>
       {isShort
         ? t('findings.note.fromShort', { run: local(run.title), date })
-        : t('findings.note.from', { run: local(run.title), date, finding: local(missing) })}{' '}
-      {isMended ? t('findings.note.nowAnswered', { answer: t(`checklist.answers.${answer}`) }) : null}{' '}
+        : t('findings.note.from', { run: local(run.title), date, finding: local(missing) })}
+      {gap(language)}
+      {isMended ? t('findings.note.nowAnswered', { answer: t(`checklist.answers.${answer}`) }) + gap(language) : null}
       <LinkTo href={paths.finding(run.id, question)}>{t('findings.note.toFinding')}</LinkTo>
     </p>
   )
@@ -78,7 +80,8 @@ function NoteState({ live, question, onDone }: NoteStateProps) {
           ? settled === null
             ? t('findings.note.look')
             : null
-          : t(`findings.note.${suggestion.status === 'taken' ? 'taken' : suggestion.status === 'otherwise' ? 'differs' : 'suggests'}`, { answer })}{' '}
+          : t(`findings.note.${suggestion.status === 'taken' ? 'taken' : suggestion.status === 'otherwise' ? 'differs' : 'suggests'}`, { answer })}
+        {gap(language)}
         {settled === null ? null : t(settled === 'taken' ? 'findings.note.settledTaken' : 'findings.note.settledOtherwise')}
       </p>
       <div className={styles.actions}>
