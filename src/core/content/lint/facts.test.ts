@@ -17,6 +17,11 @@ test('a number German writes out may be a figure in Japanese, and must be the sa
   expect(differences('Die Frist ist zwei Wochen nach 14 Tagen.', '期間は、2週間とする。')).toHaveLength(1)
 })
 
+test('a month is a figure in Japanese', () => {
+  expect(differences('Fällig ist Ende März.', '支払期限は、3月末とする。')).toEqual([])
+  expect(differences('Fällig ist Ende März.', '支払期限は、4月末とする。')).toHaveLength(1)
+})
+
 test('the numbers of sentences are left out in every language', () => {
   expect(differences('§ 12 Abs. 1 Satz 4 PatG gilt.', 'PatG第12条第1項第4文を適用する。')).toEqual([])
 })

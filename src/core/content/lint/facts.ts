@@ -57,9 +57,10 @@ const numberWords: readonly (readonly [RegExp, string])[] = [
   ['zehn|ten', '10'],
   ['elf|eleven', '11'],
   ['zwölf|twelve', '12'],
+  ...'januar februar märz april mai juni juli august september oktober november dezember'.split(' ').map((month, index) => [month, String(index + 1)]),
 ].map(([word = '', figure = '']) => [new RegExp(`(?<!\\p{L})(?:${word})(?!\\p{L})`, 'giu'), figure])
 
-/** The numbers German and English write out; Japanese has figures there ("zwei Wochen", 2週間). */
+/** The numbers German and English write out, months in German; Japanese has figures there ("zwei Wochen", 2週間; "März", 3月). */
 function numberWordsIn(words: readonly string[]): readonly string[] {
   return numberWords.flatMap(([pattern, figure]) => words.flatMap((text) => [...text.matchAll(pattern)].map(() => figure)))
 }

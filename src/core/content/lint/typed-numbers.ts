@@ -52,7 +52,7 @@ const between = new Set(
 /** In Japanese the statute stands before its articles: "ドイツ特許法（PatG）第12条第1項及び第13条", "GeschGehG第6条から第8条まで", "民法第522条". */
 function followsJapaneseStatute(before: string, names: readonly string[]): boolean {
   const start = before.replace(/[）)]?(?:第\d*[a-z]?[条項号文]|のいずれか|[\da-z、・]|から|まで|及び|並びに|又は|若しくは)*$/u, '')
-  return names.some((name) => start.endsWith(name)) || /(?:[法令]|条約|規則|規程|GVO|DSGVO|CISG)$/u.test(start)
+  return names.some((name) => start.endsWith(name)) || /(?:[法令]|条約|規則|規程|GVO|DSGVO|GDPR|CISG)$/u.test(start)
 }
 
 /** Whether the name of a statute follows, with nothing but further numbers and little words between, or stands right before. */
