@@ -97,9 +97,13 @@ export function laterQuestions(context: ReportContext): Section {
   return reportSection(context, 'later', 'part', [
     heading('later', (words) => words.later.title),
     said((words) => words.later.lead),
-    ...later.map(({ question, phase }): ReportRow => (language) => {
+    ...later.map(({ id, question, phase }): ReportRow => (language) => {
       const words = reportWords[language]
-      return bullet([...text(localize(question, language)), ...text(language === 'ja' ? `（${words.phases[phase]}）` : ` (${words.phases[phase]})`)])
+      const number = `${words.questionNumber(context.numberOf(id) ?? 0)}${words.colon}`
+      return bullet([
+        ...text(`${number}${localize(question, language)}`),
+        ...text(language === 'ja' ? `（${words.phases[phase]}）` : ` (${words.phases[phase]})`),
+      ])
     }),
   ])
 }

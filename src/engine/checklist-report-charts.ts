@@ -17,7 +17,7 @@ import {
 import { levelOf, type TopicScore } from './checklist-score.ts'
 import type { ChecklistAnswer } from './answers.ts'
 import type { Chart, Inline, MatrixCell, RadarChart, Section, Tone } from './document.ts'
-import { formatDate } from './format.ts'
+import { formatDateShort } from './format.ts'
 import { localize } from './language.ts'
 import { reportWords } from './report-words.ts'
 
@@ -70,13 +70,13 @@ function radarOf(context: ReportContext, topics: readonly TopicScore[]): RadarCh
     legend: {
       now: both(languages, (language) => {
         const { topics: words } = reportWords[language]
-        return now === undefined ? words.nowUndated : words.now(formatDate(now, language))
+        return now === undefined ? words.nowUndated : words.now(formatDateShort(now, language))
       }),
       before:
         since &&
         both(languages, (language) => {
           const { topics: words } = reportWords[language]
-          return since.date === undefined ? words.earlierUndated : words.earlier(formatDate(since.date, language))
+          return since.date === undefined ? words.earlierUndated : words.earlier(formatDateShort(since.date, language))
         }),
     },
   }

@@ -17,7 +17,7 @@ export type ReportContext = {
   readonly facts: RunFacts
   readonly result: ChecklistResult
   readonly languages: readonly Language[]
-  /** The number of a question that is asked, as the answers list it; none for others. */
+  /** The number of a question in its checklist, the same as on screen; none for those that are no longer there. */
   readonly numberOf: (question: string) => number | undefined
   /** One sentence that says what matters. */
   readonly headline: Writer<string>

@@ -7,6 +7,7 @@ import {
   percent,
   plain,
   reportSection,
+  shared,
   sharedLines,
   strong,
   subheading,
@@ -33,9 +34,9 @@ export function summaryPage(context: ReportContext): Section {
       context,
       ({ summary }) => summary.title,
       [
-        column(context, ({ summary }) => summary.figure, 0.3),
-        column(context, ({ summary }) => summary.value, 0.2),
-        column(context, ({ summary }) => summary.source, 0.5),
+        column(context, ({ summary }) => summary.figure, 0.33),
+        column(context, ({ summary }) => summary.value, 0.23),
+        column(context, ({ summary }) => summary.source, 0.44),
       ],
       figures(context),
     ),
@@ -81,11 +82,16 @@ function figures(context: ReportContext): readonly (readonly (readonly Inline[])
     [({ summary }) => summary.answered, ({ summary }) => summary.answeredOf(result.answered, result.asked), nothing],
     ...planFigure(context),
   ]
-  return entries.map(([label, value, source]) => [
-    sharedLines(context, label),
-    sharedLines(context, value).map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline)),
-    sharedLines(context, source),
-  ])
+  const strongly = (content: readonly Inline[]): readonly Inline[] => content.map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline))
+  return entries.map(([label, value, source]) => [shortly(context, label), strongly(shortly(context, value)), shortly(context, source)])
+}
+
+/** So many characters stand on a line of a figure; what is longer in all languages has a line for each. */
+const longestJoined = 38
+
+function shortly(context: ReportContext, words: Words): readonly Inline[] {
+  const joined = shared(context, words)
+  return joined.length > longestJoined ? sharedLines(context, words) : text(joined)
 }
 
 function scoreFigures({ result }: ReportContext): readonly Figure[] {

@@ -51,7 +51,7 @@ describe('the report of a run', () => {
   test('says the score, what it could be at best, where it comes from, and the red flags', () => {
     const text = documentText(checklistReport(checklist, answers, ['en']))
     expect(text).toContain('| Protection in place | 17\u00a0% | 1 of 6 points of the questions answered |')
-    expect(text).toContain('| At best | 50\u00a0% | if the unknown answer turns out to be “yes” |')
+    expect(text).toContain('| At best | 50\u00a0% | if the one “don’t know” turns out to be “yes” |')
     expect(text).toContain('| High risk | 2 | Questions 1, 2 |')
     expect(text).not.toContain('Low risk |')
     expect(text).toContain('Danger. Because (Question 1)')
@@ -65,7 +65,7 @@ describe('the report of a run', () => {
     expect(radar).toMatchObject({
       kind: 'radar',
       axes: [{ label: 'Thema one / テーマone', value: 0, before: 0.5 }, { value: 0 }, { value: 1, text: '100\u00a0%' }],
-      legend: { now: 'dieses Mal (18. November 2026) / 今回（2026年11月18日）', before: expect.stringContaining('3. März 2026') },
+      legend: { now: 'dieses Mal (18.11.2026) / 今回（2026年11月18日）', before: expect.stringContaining('03.03.2026') },
     })
     expect(chartsOf(checklistReport(smallChecklist, { a: answerOf('yes'), b: answerOf('no') }, ['en'])).map(({ kind }) => kind)).toEqual(['bars', 'matrix'])
   })
@@ -116,8 +116,8 @@ describe('the report of a run', () => {
     expect(text).toContain('### Since 3 March 2026')
     expect(text).toContain('Protection in place went from 50\u00a0% to 17\u00a0%. One answer has become better, one worse.')
     expect(cellsOf(tablesOf(document, 'changes')[0]).map(([number, , before, now, change]) => [number, before, now, change])).toEqual([
-      ['1', 'unknown', 'no', 'better'],
-      ['2', 'yes', 'unknown', 'worse'],
+      ['1', 'don’t know', 'no', 'better'],
+      ['2', 'yes', 'don’t know', 'worse'],
     ])
     expect(cellsOf(tablesOf(document, 'history')[0])).toEqual([['–', 'Is old there?', 'no', '']])
   })

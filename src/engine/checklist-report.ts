@@ -70,7 +70,7 @@ export function headline(result: ChecklistResult, language: Language): string {
 
 function contextOf(checklist: Checklist, answers: Answers, languages: readonly Language[], { previous }: ReportBackground): ReportContext {
   const result = scoreChecklist(checklist, answers)
-  const numbers = new Map(result.states.map(({ question }, index) => [question.id, index + 1]))
+  const numbers = new Map(checklist.content.questions.map(({ id }, index) => [id, index + 1]))
   const since = previous && { comparison: compareRuns({ checklist, answers }, previous), date: runFacts(previous.answers).assessed_on }
   return {
     checklist,

@@ -1,7 +1,7 @@
 import type { actionStates } from './action-plan.ts'
 import type { ChecklistAnswer } from './answers.ts'
 import type { partnerKinds, runSubjects } from './checklist-run.ts'
-import type { ChecklistFinding, RiskLevel } from './checklist-score.ts'
+import type { RiskLevel } from './checklist-score.ts'
 import type { runPhases, runRoles } from './template.ts'
 
 /** Words for the values of something that can have only these. */
@@ -34,9 +34,7 @@ export type ReportWords = {
   readonly levels: WordsFor<RiskLevel>
   readonly risks: WordsFor<RiskLevel>
   readonly values: WordsFor<ChecklistAnswer['value']>
-  readonly kinds: WordsFor<ChecklistFinding['kind']>
   readonly notAnswered: string
-  readonly none: string
   readonly seeBelow: string
   readonly questionNumber: (number: number) => string
   readonly questionNumbers: (numbers: string) => string

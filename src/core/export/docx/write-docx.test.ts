@@ -159,20 +159,6 @@ describe('writeDocx', () => {
     )
   })
 
-  it('puts no empty number before the titles of contents without numbers', async () => {
-    const heading = (id: string): Block => ({ kind: 'heading', level: 1, label: '', anchor: id, content: [{ kind: 'text', text: `Teil ${id}` }] })
-    const long = Array.from({ length: 40 }, (_, index) => bare(`${index} ${'Ein Satz, der ein wenig länger ist. '.repeat(20)}`))
-    const sections = ['eins', 'zwei'].map((id): Section => ({
-      id,
-      kind: 'part',
-      rows: [heading(id), ...long].map((block, index) => ({ id: `${id}${index}`, isFullWidth: false, cells: [block] })),
-    }))
-    const xml = part(await writeDocx({ ...around([]), sections }, final), 'word/document.xml')
-    const entries = [...xml.matchAll(/<w:pStyle w:val="TOC1"\/>.*?<\/w:p>/g)].map(([entry]) => entry)
-    expect(entries).toHaveLength(2)
-    for (const entry of entries) expect(entry.match(/<w:tab\/>/g)).toHaveLength(1)
-  })
-
   it('gives the same bytes for the same input', async () => {
     const [first, second] = [
       await writeDocx(sampleDocument({ languages: ['de', 'en'] }), draft),
