@@ -220,6 +220,15 @@ test('a renewed checklist keeps old answers, marks what is new, and shows what i
   await expect(window.getByRole('main')).toContainText('Are there shutters?')
   await expect(window.getByRole('main')).toContainText('Partly')
   expect(await violations(window)).toEqual([])
+
+  // The state before is kept, and can be put back into the renewed run.
+  await page(window, 'Doors').click()
+  await window.locator('[data-question-block="front"]').getByRole('radio', { name: 'Yes', exact: true }).check({ force: true })
+  await window.getByRole('banner').getByRole('button', { name: 'See the result' }).click()
+  await window.getByRole('radio', { name: 'Revisions' }).click()
+  await window.getByRole('button', { name: /Before renewing/ }).click()
+  await window.getByRole('banner').getByRole('button', { name: 'Back to the questions' }).click()
+  await expect(window.locator('[data-question-block="front"]').getByRole('radio', { name: 'No', exact: true })).toBeChecked()
 })
 
 test('a run that is repeated begins with the last answers and shows what got better', async ({ app, window, dataFolder }) => {

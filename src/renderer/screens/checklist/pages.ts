@@ -6,8 +6,8 @@ export const aboutPage = 'about-this-run'
 /** The page after them: answers to questions that are no longer asked. */
 export const removedPage = 'no-longer-asked'
 
-/** What the screen of a run shows: its questions, what follows from them, the plan, and what changed since the run before. */
-export const checklistViews = ['questions', 'result', 'plan', 'changes'] as const
+/** What the screen of a run shows: its questions, what follows from them, the plan, what changed since the run before, and states that were kept. */
+export const checklistViews = ['questions', 'result', 'plan', 'changes', 'revisions'] as const
 export type ChecklistView = (typeof checklistViews)[number]
 
 /** The pages of a run in order: topics with something to answer now or later. */

@@ -2,6 +2,7 @@ import { longDate } from '../../i18n/dates.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Revisions } from '../drafting/revisions.tsx'
 import { ChangesView } from './changes-view.tsx'
 import type { ChecklistView } from './pages.ts'
 import { PlanView } from './plan-view.tsx'
@@ -32,13 +33,19 @@ export function ResultScreen({ run, view, onView, onQuestion }: ResultScreenProp
             { id: 'result', label: t('checklist.views.result') },
             { id: 'plan', label: t('checklist.views.plan') },
             ...(previous === undefined ? [] : [{ id: 'changes' as const, label: t('checklist.views.changes', { date: since }) }]),
+            { id: 'revisions', label: t('drafting.revisions.short') },
           ]}
           value={view === 'changes' && previous === undefined ? 'result' : view}
           onChange={onView}
         />
         <RunAgain run={run} />
       </div>
-      {view === 'plan' ? (
+      {view === 'revisions' ? (
+        <div className={styles.revisions}>
+          {/* The answers come back through the session; the content stays, so nothing else has to follow. */}
+          <Revisions draft={run.draft} session={run.session} onRestored={() => undefined} />
+        </div>
+      ) : view === 'plan' ? (
         <PlanView run={run} onQuestion={onQuestion} />
       ) : view === 'changes' && previous !== undefined && comparison !== undefined ? (
         <ChangesView run={run} previous={previous} comparison={comparison} />

@@ -22,7 +22,8 @@ export function Revisions({
   readonly draft: Draft
   readonly session: DraftSession
   readonly onRestored: (draft: Draft) => void
-  readonly onCompare: (revision: Revision) => void
+  /** Missing where there is no comparison to go to. */
+  readonly onCompare?: (revision: Revision) => void
 }) {
   const { t, language } = useWords()
   const toast = useToast()
@@ -102,9 +103,11 @@ export function Revisions({
               </span>
             </div>
             <span className={styles.actions}>
-              <Button aria-label={t('comparison.compareNamed', { name: revision.name })} onPress={() => onCompare(revision)}>
-                {t('comparison.compareWithNow')}
-              </Button>
+              {onCompare === undefined ? null : (
+                <Button aria-label={t('comparison.compareNamed', { name: revision.name })} onPress={() => onCompare(revision)}>
+                  {t('comparison.compareWithNow')}
+                </Button>
+              )}
               <Button
                 icon="restore"
                 isDisabled={restore.isPending}
