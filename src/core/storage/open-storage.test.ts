@@ -105,7 +105,7 @@ describe('opening', () => {
     const connection = connect(join(folder, 'musubi.db'))
     connection.pragma('user_version = 90')
     connection.close()
-    await expect(open(folder)).rejects.toMatchObject({ code: 'databaseFromFuture', details: { version: '90', supported: '60' } })
+    await expect(open(folder)).rejects.toMatchObject({ code: 'databaseFromFuture', details: { version: '90', supported: '80' } })
     expect(readdirSync(folder).filter((name) => name.startsWith('damaged'))).toEqual([])
   })
   test('backs up before migrating', async () => {
