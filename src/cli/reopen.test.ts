@@ -38,7 +38,7 @@ test('the report of a checklist is reopened as well', { timeout: 60_000 }, async
   writeFileSync(file('check.yaml'), 'secrets_listed: partly\norganisation: Akatsuki\n')
   await musubi('assess', 'cl01', '--answers', file('check.yaml'), '--date', '2027-01-15', '--pdf', file('a.pdf'))
   const { out } = await musubi('reopen', file('a.pdf'))
-  expect(JSON.parse(out)).toEqual({ secrets_listed: { value: 'partly', note: '' }, organisation: 'Akatsuki' })
+  expect(JSON.parse(out)).toEqual({ secrets_listed: { value: 'partly', note: '', evidence: '' }, organisation: 'Akatsuki' })
   writeFileSync(file('again.json'), out)
   await musubi('assess', 'cl01', '--answers', file('again.json'), '--date', '2027-01-15', '--pdf', file('b.pdf'))
   expect(Buffer.compare(readFileSync(file('a.pdf')), readFileSync(file('b.pdf')))).toBe(0)
