@@ -276,6 +276,24 @@ describe('findings.ofRun and ofDraft', () => {
     ])
     expect((await client.findings.ofDraft({ id })).map((finding) => finding.run.name)).toEqual(['Second run', 'Second run'])
   })
+  test('say nothing of a question that a renewed checklist no longer has', async () => {
+    let content = checklist
+    const started = await startTestCore({
+      parts: {
+        loadContent: () => Promise.resolve({ packages: [...packages.slice(0, 3), { content, hash: `hash-${content.version}` }], problems: [] }),
+      },
+    })
+    const { client } = started
+    const { id: run } = await client.drafts.create({ templateId: 'test', name: 'Run', languages: ['en'] })
+    const { draftId } = await client.findings.begin({ run, questions: ['a', 'b'], agreement: 'nda', name: 'NDA', languages: ['en'] })
+    content = { ...checklist, version: '1.1.0', questions: checklist.questions.filter(({ id }) => id !== 'a') }
+    await client.content.readAgain()
+    await client.runs.renew({ id: run, nameOfCurrent: 'Before' })
+    expect((await client.findings.ofRun({ id: run })).map(({ question }) => question)).toEqual(['b'])
+    expect((await client.findings.ofDraft({ id: draftId })).map(({ question }) => question)).toEqual(['b'])
+    await expect(client.findings.link({ run, question: 'a', draft: draftId })).rejects.toMatchObject({ defined: true, code: 'findingNotFound' })
+    await client.findings.unlink({ run, question: 'a', draft: draftId })
+  })
   test('live on over a restart', async () => {
     const { client, run, begin, close, folder } = await withRun()
     const id = await begin(['c'])

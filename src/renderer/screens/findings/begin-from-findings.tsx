@@ -1,10 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { runFacts } from '../../../engine/checklist-run.ts'
-import { mergedSuggestions } from '../../../engine/finding-links.ts'
-import type { Language } from '../../../engine/language.ts'
+import type { ReactNode } from 'react'
 import type { ChecklistQuestion } from '../../../engine/template.ts'
-import { api } from '../../app/api.ts'
 import { describeFailure } from '../../app/failure.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +11,8 @@ import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { languageChoices, languagesKey, languagesOfKey, useLanguageNames } from '../drafts/language-choices.ts'
 import { BeginsWith, Conflicts } from './begins-with.tsx'
-import { type LeadRun, useLeads, useOpenDraft } from './lead-run.ts'
+import type { LeadRun } from './lead-run.ts'
+import { type BeginForm, openRole, useBeginForm } from './use-begin-form.ts'
 
 type BeginProps = {
   readonly run: LeadRun
@@ -27,64 +23,11 @@ type BeginProps = {
   readonly onClose: () => void
 }
 
-const open = 'leave-open'
-
 /** Asks what a document that deals with findings is called, in which languages, and on which side one stands; and says what it begins with. */
 export function BeginFromFindings({ run, questions, agreements, choice, onClose }: BeginProps) {
-  const { t, local, language } = useWords()
-  const names = useLanguageNames()
-  const openDraft = useOpenDraft()
-  const leads = useLeads(run)
-  const [chosenAgreement, setAgreement] = useState<string>()
-  const [chosenName, setName] = useState<string>()
-  const [chosenRole, setRole] = useState<string>()
-  const [chosenLanguages, setLanguages] = useState<readonly Language[]>()
-  const [left, setLeft] = useState<readonly string[]>([])
-  const [prefer, setPrefer] = useState<Readonly<Record<string, string>>>({})
-  const [isTried, setTried] = useState(false)
-
-  const id = chosenAgreement ?? agreements[0]
-  const agreement = leads?.agreements.find((known) => known.id === id)
-  const used = questions.filter((question) => !left.includes(question.id))
-  const own = used.flatMap((question) => {
-    const lead = leads?.questions.find((entry) => entry.question === question.id)?.leads.find((one) => one.agreement === id)
-    return lead === undefined ? [] : [{ question, lead }]
-  })
-  const merged = mergedSuggestions(
-    own.map(({ question, lead }) => ({ finding: question.id, lead: { ...lead, role: undefined, concerned: [] } })),
-    prefer,
-  )
-  const { organisation, partner } = runFacts(run.answers)
-  const role = chosenRole ?? own.find(({ lead }) => lead.role !== null)?.lead.role ?? open
-  const title = agreement === undefined ? '' : local(agreement.title)
-  const name = chosenName ?? (partner === undefined ? title : t('findings.dialog.nameWithPartner', { agreement: title, partner })).slice(0, 200)
-  const choices = languageChoices(agreement?.languages ?? ['de', 'en'])
-  const languages = chosenLanguages ?? choices.at(-1) ?? [language]
-
-  const begin = useMutation(
-    api.findings.begin.mutationOptions({
-      onSuccess: async ({ draftId }) => {
-        onClose()
-        await openDraft(draftId, own.flatMap(({ lead }) => lead.suggested)[0]?.question)
-      },
-    }),
-  )
-  const save = async () => {
-    setTried(true)
-    if (id === undefined || name.trim() === '' || own.length === 0) return
-    // The names come from the facts of the run as they are stored.
-    await run.session.flush()
-    begin.mutate({
-      run: run.draft.id,
-      questions: own.map(({ question }) => question.id),
-      agreement: id,
-      name: name.trim(),
-      languages: [...languages],
-      prefer,
-      ...(role === open ? {} : { role }),
-    })
-  }
-  const failure = begin.isError ? describeFailure(begin.error, t) : undefined
+  const { t, local } = useWords()
+  const form = useBeginForm({ run, questions, agreements, onClose })
+  const failure = form.error === null ? undefined : describeFailure(form.error, t)
   return (
     <Dialog
       title={questions.length > 1 ? t('findings.dialog.titleSeveral') : t('findings.dialog.title')}
@@ -94,7 +37,7 @@ export function BeginFromFindings({ run, questions, agreements, choice, onClose 
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button variant="primary" onPress={() => void save()} isPending={begin.isPending}>
+          <Button variant="primary" onPress={form.save} isPending={form.isPending}>
             {t('findings.dialog.begin')}
           </Button>
         </>
@@ -104,74 +47,81 @@ export function BeginFromFindings({ run, questions, agreements, choice, onClose 
         <CheckboxCards
           label={t('findings.dialog.findings')}
           items={questions.map((question) => ({ id: question.id, label: local(question.missing) }))}
-          value={used.map((question) => question.id)}
-          onChange={(kept) => setLeft(questions.map((question) => question.id).filter((question) => !kept.includes(question)))}
-          error={isTried && used.length === 0 ? t('findings.dialog.findingsNeeded') : undefined}
+          value={form.used.map((question) => question.id)}
+          onChange={form.setUsed}
+          error={form.isFindingMissing ? t('findings.dialog.findingsNeeded') : undefined}
         />
       ) : (
         questions.map((question) => <p key={question.id}>{local(question.missing)}</p>)
       )}
       {choice}
-      {agreements.length < 2 ? null : (
-        <Select
-          label={t('findings.dialog.document')}
-          description={t('findings.dialog.documentHelp')}
-          items={agreements.flatMap((known) => {
-            const item = leads?.agreements.find((one) => one.id === known)
-            return item === undefined ? [] : [{ id: known, label: local(item.title) }]
-          })}
-          value={id}
-          onChange={(next) => {
-            setAgreement(next)
-            setRole(undefined)
-            setLanguages(undefined)
-            setPrefer({})
-          }}
-          placeholder={t('drafts.new.templatePlaceholder')}
-        />
-      )}
-      <BeginsWith own={own} answers={merged.answers} />
-      <Conflicts
-        run={run}
-        own={own}
-        conflicts={merged.conflicts}
-        prefer={prefer}
-        onPrefer={(question, finding) => setPrefer({ ...prefer, [question]: finding })}
-      />
+      {agreements.length < 2 ? null : <DocumentField form={form} agreements={agreements} />}
+      <BeginsWith own={form.own} answers={form.merged.answers} />
+      <Conflicts run={run} own={form.own} conflicts={form.merged.conflicts} prefer={form.prefer} onPrefer={form.setPrefer} />
       <TextField
         label={t('findings.dialog.name')}
-        value={name}
-        onChange={setName}
+        value={form.name}
+        onChange={form.setName}
         maxLength={200}
-        error={isTried && name.trim() === '' ? t('drafts.nameNeeded') : undefined}
+        error={form.isNameMissing ? t('drafts.nameNeeded') : undefined}
       />
-      {organisation === undefined || agreement === undefined || agreement.roles.length === 0 ? null : (
-        <RadioCards
-          layout="row"
-          label={t('findings.dialog.role')}
-          description={
-            partner === undefined || agreement.roles.length !== 2
-              ? t('findings.dialog.roleHelp', { organisation })
-              : t('findings.dialog.roleHelpBoth', { organisation, partner })
-          }
-          items={[...agreement.roles.map((known) => ({ id: known.id, label: local(known.title) })), { id: open, label: t('findings.dialog.roleOpen') }]}
-          value={role}
-          onChange={setRole}
-        />
-      )}
-      <RadioCards
-        layout="row"
-        label={t('drafts.new.languages')}
-        description={t('drafts.new.languagesHelp')}
-        items={choices.map((known) => ({ id: languagesKey(known), label: names.of(known) }))}
-        value={languagesKey(languages)}
-        onChange={(key) => setLanguages(languagesOfKey(key))}
-      />
+      <RoleField form={form} />
+      <LanguagesField form={form} />
       {failure === undefined ? null : (
         <Notice tone="high" title={failure.what}>
           {failure.next}
         </Notice>
       )}
     </Dialog>
+  )
+}
+
+function DocumentField({ form, agreements }: { readonly form: BeginForm; readonly agreements: readonly string[] }) {
+  const { t, local } = useWords()
+  return (
+    <Select
+      label={t('findings.dialog.document')}
+      description={t('findings.dialog.documentHelp')}
+      items={agreements.flatMap((known) => {
+        const item = form.leads?.agreements.find((one) => one.id === known)
+        return item === undefined ? [] : [{ id: known, label: local(item.title) }]
+      })}
+      value={form.id}
+      onChange={form.setAgreement}
+      placeholder={t('drafts.new.templatePlaceholder')}
+    />
+  )
+}
+
+/** On which side the organisation of the run stands; without one there is no name to fill in. */
+function RoleField({ form: { agreement, facts, role, setRole } }: { readonly form: BeginForm }) {
+  const { t, local } = useWords()
+  const { organisation, partner } = facts
+  if (organisation === undefined || agreement === undefined || agreement.roles.length === 0) return null
+  const isBoth = partner !== undefined && agreement.roles.length === 2
+  return (
+    <RadioCards
+      layout="row"
+      label={t('findings.dialog.role')}
+      description={isBoth ? t('findings.dialog.roleHelpBoth', { organisation, partner }) : t('findings.dialog.roleHelp', { organisation })}
+      items={[...agreement.roles.map(({ id, title }) => ({ id, label: local(title) })), { id: openRole, label: t('findings.dialog.roleOpen') }]}
+      value={role}
+      onChange={setRole}
+    />
+  )
+}
+
+function LanguagesField({ form: { agreement, languages, setLanguages } }: { readonly form: BeginForm }) {
+  const { t } = useWords()
+  const names = useLanguageNames()
+  return (
+    <RadioCards
+      layout="row"
+      label={t('drafts.new.languages')}
+      description={t('drafts.new.languagesHelp')}
+      items={languageChoices(agreement?.languages ?? ['de', 'en']).map((known) => ({ id: languagesKey(known), label: names.of(known) }))}
+      value={languagesKey(languages)}
+      onChange={(key) => setLanguages(languagesOfKey(key))}
+    />
   )
 }

@@ -40,11 +40,16 @@ export function useMakeDraftFindings(draft: DraftId, agreement: Agreement, inter
   }, [found, agreement, interview, draft])
 }
 
+/** Whether the run says by now that there is nothing to deal with any more. */
+export function isMended({ answer }: DraftFinding): boolean {
+  return answer === 'yes' || answer === 'notApplicable'
+}
+
 /** The findings that a page could deal with and that are still open. */
 export function openFindingsOf(page: PageState, findings: readonly LiveFinding[]): readonly LiveFinding[] {
   const asked = new Set(page.questions.flatMap(({ isAsked, question }) => (isAsked ? [question.id] : [])))
   return findings.filter(({ state, finding, suggestions }) => {
-    if (state === 'dealt') return false
+    if (state === 'dealt' || isMended(finding)) return false
     if (suggestions.length === 0) return finding.concerned.some((id) => asked.has(id))
     return suggestions.some(({ question, status }) => status !== 'taken' && asked.has(question))
   })

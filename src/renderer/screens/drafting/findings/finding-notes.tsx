@@ -8,7 +8,7 @@ import { gap } from '../../../i18n/sentences.ts'
 import { Button, LinkTo } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useDrafting } from '../drafting-context.tsx'
-import { type LiveFinding, useDraftFindings } from './draft-findings.ts'
+import { isMended, type LiveFinding, useDraftFindings } from './draft-findings.ts'
 import styles from './findings.module.css'
 import { useSettle } from './use-settle.ts'
 
@@ -45,14 +45,13 @@ export function Origin({ live: { finding }, isShort = false }: { readonly live: 
   const { t, local, language } = useWords()
   const { run, missing, answer, question } = finding
   const date = longDate(run.assessedOn ?? run.createdAt, language)
-  const isMended = answer === 'yes' || answer === 'notApplicable'
   return (
     <p>
       {isShort
         ? t('findings.note.fromShort', { run: local(run.title), date })
         : t('findings.note.from', { run: local(run.title), date, finding: local(missing) })}
       {gap(language)}
-      {isMended ? t('findings.note.nowAnswered', { answer: t(`checklist.answers.${answer}`) }) + gap(language) : null}
+      {isMended(finding) && answer !== null ? t('findings.note.nowAnswered', { answer: t(`checklist.answers.${answer}`) }) + gap(language) : null}
       <LinkTo href={paths.finding(run.id, question)}>{t('findings.note.toFinding')}</LinkTo>
     </p>
   )
