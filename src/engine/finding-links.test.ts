@@ -113,7 +113,7 @@ describe('several findings together', () => {
   ]
   test('leave open and name what they contradict each other in', () => {
     expect(mergedSuggestions(leads)).toEqual({
-      answers: { free: true },
+      answers: { days: null, free: true },
       conflicts: [
         {
           question: 'days',
@@ -127,7 +127,7 @@ describe('several findings together', () => {
   })
   test('follow what a person chose', () => {
     expect(mergedSuggestions(leads, { days: 'three' }).answers).toEqual({ days: 14, free: true })
-    expect(mergedSuggestions(leads, { days: 'nobody' }).answers).toEqual({ free: true })
+    expect(mergedSuggestions(leads, { days: 'nobody' }).answers).toEqual({ days: null, free: true })
   })
 })
 

@@ -125,7 +125,7 @@ export type SuggestionConflict = { readonly question: string; readonly choices: 
 
 /**
  * The suggestions of several findings for one agreement taken together. Where they contradict each other the answer of the finding in `prefer` (by question
- * of the agreement) counts; without one the question stays open and is named in `conflicts`.
+ * of the agreement) counts; without one the question is left open on purpose (null), so that no preset decides unasked. `conflicts` names them all.
  */
 export function mergedSuggestions(
   leads: readonly LeadOfFinding[],
@@ -136,7 +136,7 @@ export function mergedSuggestions(
   for (const question of new Set(leads.flatMap(({ lead }) => lead.suggested.map((one) => one.question)))) {
     const choices = choicesFor(question, leads)
     const chosen = choices.length === 1 ? choices[0] : choices.find(({ findings }) => findings.some((finding) => finding === prefer[question]))
-    if (chosen !== undefined) answers[question] = chosen.value
+    answers[question] = chosen === undefined ? null : chosen.value
     if (choices.length > 1) conflicts.push({ question, choices })
   }
   return { answers, conflicts }

@@ -99,7 +99,7 @@ describe('findings.begin', () => {
   })
   test('leaves open what the findings contradict each other in, unless somebody chose', async () => {
     const { client, begin } = await withRun()
-    expect((await client.drafts.get({ id: await begin(['a', 'b']) })).answers).toEqual({ free: true, secrecy: 'strict' })
+    expect((await client.drafts.get({ id: await begin(['a', 'b']) })).answers).toEqual({ free: true, days: null, secrecy: 'strict' })
     expect((await client.drafts.get({ id: await begin(['a', 'b'], { prefer: { days: 'b' } }) })).answers).toEqual({ free: true, secrecy: 'strict', days: 30 })
   })
   test('is findable by the names it begins with', async () => {
