@@ -60,6 +60,7 @@ export function PlanSteps({ run, plan, onQuestion }: PlanStepsProps) {
           />
         ))}
       </ol>
+      {shown.length < 2 ? null : <p className={styles.keys}>{t('checklist.plan.keys')}</p>}
       <p className={styles.hidden} role="status">
         {said}
       </p>
