@@ -35,10 +35,17 @@ test('what is reopened makes the same files again, byte for byte', { timeout: 60
 
 test('the report of a checklist is reopened as well', { timeout: 60_000 }, async () => {
   const { file, musubi } = workplace()
-  writeFileSync(file('check.yaml'), 'secrets_listed: partly\norganisation: Akatsuki\n')
+  const run = {
+    organisation: 'Akatsuki',
+    partner_kind: 'institute',
+    assessed_on: '2027-01-10',
+    secrets_listed: { value: 'partly', note: '一覧は作成中', evidence: 'list.xlsx' },
+    actions: [{ id: 'own-1', title: 'Call', owner: 'Mori', due: '2027-02-01', priority: 'low', state: 'done' }],
+  }
+  writeFileSync(file('check.yaml'), JSON.stringify(run))
   await musubi('assess', 'cl01', '--answers', file('check.yaml'), '--date', '2027-01-15', '--pdf', file('a.pdf'))
   const { out } = await musubi('reopen', file('a.pdf'))
-  expect(JSON.parse(out)).toEqual({ secrets_listed: { value: 'partly', note: '', evidence: '' }, organisation: 'Akatsuki' })
+  expect(JSON.parse(out)).toEqual(run)
   writeFileSync(file('again.json'), out)
   await musubi('assess', 'cl01', '--answers', file('again.json'), '--date', '2027-01-15', '--pdf', file('b.pdf'))
   expect(Buffer.compare(readFileSync(file('a.pdf')), readFileSync(file('b.pdf')))).toBe(0)
