@@ -10,11 +10,12 @@ import { paths } from '../../app/paths.ts'
 import { useWords } from '../../i18n/i18n.ts'
 import { Button, LinkTo } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { BeginFromFindings } from '../findings/begin-from-findings.tsx'
 import { DealDialog } from '../findings/deal-dialog.tsx'
 import styles from '../findings/findings.module.css'
-import { type LeadRun, useDealtIn, useLeads } from '../findings/lead-run.ts'
+import { type LeadRun, useDealtIn, useLeads, useLeadsQuery } from '../findings/lead-run.ts'
 
 type FindingLeadsProps = { readonly run: LeadRun; readonly question: ChecklistQuestion }
 
@@ -106,7 +107,8 @@ function DealtIn({ run, question, draft }: FindingLeadsProps & { readonly draft:
 export function FindingsTogether({ run, findings }: { readonly run: LeadRun; readonly findings: readonly ChecklistFinding[] }) {
   const { t, local } = useWords()
   const [agreement, setAgreement] = useState<string>()
-  const leads = useLeads(run)
+  const query = useLeadsQuery(run)
+  const leads = query.data
   const documents = leads === undefined ? [] : sharedDocuments(leads, findings)
   const chosen = documents.find(({ id }) => id === agreement)
   return (
@@ -130,6 +132,9 @@ export function FindingsTogether({ run, findings }: { readonly run: LeadRun; rea
           ))}
         </ul>
       )}
+      {query.isError ? (
+        <Notice tone="medium" title={describeFailure(query.error, t).what} action={<Button onPress={() => void query.refetch()}>{t('app.tryAgain')}</Button>} />
+      ) : null}
       <p className={styles.small}>
         {t('findings.guide.toGuideText')} <LinkTo href={paths.guideFrom(run.draft.id)}>{t('findings.guide.toGuide')}</LinkTo>
       </p>

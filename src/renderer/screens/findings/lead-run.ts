@@ -16,8 +16,13 @@ export type LeadRun = {
 }
 
 /** Where the questions of a run lead; the same for all that ask. */
-export function useLeads({ draft }: LeadRun) {
-  return useQuery(api.findings.leads.queryOptions({ input: { id: draft.id } })).data
+export function useLeads(run: LeadRun) {
+  return useLeadsQuery(run).data
+}
+
+/** The same, for the one place that says when it could not be read. */
+export function useLeadsQuery({ draft }: LeadRun) {
+  return useQuery(api.findings.leads.queryOptions({ input: { id: draft.id } }))
 }
 
 /** The drafts that deal with a finding of the run. */
