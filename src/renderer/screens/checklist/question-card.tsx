@@ -29,17 +29,13 @@ type QuestionCardProps = {
 
 /** One question: why it is asked, its answer with note and evidence, and what was answered last time. */
 export const QuestionCard = memo(function QuestionCard({ number, question, stored, before, isAdded, formerWords, laws, session }: QuestionCardProps) {
-  const { t, local } = useWords()
+  const { local } = useWords()
   const parsed = checklistAnswerSchema.safeParse(stored)
   const answer = parsed.success ? parsed.data : undefined
-  const choose = (id: string) => {
-    const value = checklistAnswers.find((known) => known === id)
-    if (value !== undefined) session.answer(question.id, { value, note: answer?.note ?? '', evidence: answer?.evidence ?? '' })
-  }
   const press = (event: KeyboardEvent) => {
     const value = checklistAnswers[Number(event.key) - 1]
     if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'radio' || event.ctrlKey || event.altKey || event.metaKey) return
-    if (value !== undefined) choose(value)
+    if (value !== undefined) choose(session, question, value)
   }
   return (
     <section className={styles.card} data-question-block={question.id} aria-label={local(question.question)} onKeyDown={press}>
@@ -47,32 +43,66 @@ export const QuestionCard = memo(function QuestionCard({ number, question, store
         {number}
       </span>
       <div>
-        {isAdded || formerWords !== undefined ? (
-          <p className={styles.mark}>
-            <Chip tone="accent">{t(isAdded ? 'checklist.marks.added' : 'checklist.marks.reworded')}</Chip>
-            {formerWords === undefined ? null : (
-              <PopoverHelp label={t('checklist.marks.former')} title={t('checklist.marks.former')}>
-                <p>{local(formerWords)}</p>
-              </PopoverHelp>
-            )}
-          </p>
-        ) : null}
-        <RadioCards
-          layout="row"
-          label={local(question.question)}
-          description={<ExplainedText text={local(question.why)} />}
-          items={checklistAnswers.map((id) => ({ id, label: t(`checklist.answers.${id}`) }))}
-          value={answer?.value}
-          onChange={choose}
-        />
-        <div className={styles.below}>
-          {before === undefined ? null : <span className={styles.before}>{t('checklist.lastTime', { answer: t(`checklist.answers.${before}`) })}</span>}
-          <span className={styles.before}>{t('checklist.settledBy', { phase: t(`checklist.phases.${question.phase}`) })}</span>
-          <LawLinks laws={question.laws} entries={laws} />
-        </div>
+        <Mark isAdded={isAdded} formerWords={formerWords} />
+        <Choice question={question} value={answer?.value} session={session} />
+        <Around question={question} before={before} laws={laws} />
         {answer === undefined ? null : <Particulars question={question} answer={answer} session={session} />}
       </div>
     </section>
+  )
+})
+
+/** Changes the value of an answer; its note and evidence, as they are by now, stay. */
+function choose(session: DraftSession, { id }: ChecklistQuestion, value: ChecklistAnswer['value']): void {
+  const kept = checklistAnswerSchema.safeParse(session.get().answers[id])
+  session.answer(id, { value, note: kept.data?.note ?? '', evidence: kept.data?.evidence ?? '' })
+}
+
+/** Says that a renewed checklist asks something new, or the same in other words. */
+function Mark({ isAdded, formerWords }: Pick<QuestionCardProps, 'isAdded' | 'formerWords'>) {
+  const { t, local } = useWords()
+  if (!isAdded && formerWords === undefined) return null
+  return (
+    <p className={styles.mark}>
+      <Chip tone="accent">{t(isAdded ? 'checklist.marks.added' : 'checklist.marks.reworded')}</Chip>
+      {formerWords === undefined ? null : (
+        <PopoverHelp label={t('checklist.marks.former')} title={t('checklist.marks.former')}>
+          <p>{local(formerWords)}</p>
+        </PopoverHelp>
+      )}
+    </p>
+  )
+}
+
+type ChoiceProps = Pick<QuestionCardProps, 'question' | 'session'> & { readonly value: ChecklistAnswer['value'] | undefined }
+
+/** Question and answers. Not drawn again for a key press in the note below, which may be long. */
+const Choice = memo(function Choice({ question, value, session }: ChoiceProps) {
+  const { t, local } = useWords()
+  return (
+    <RadioCards
+      layout="row"
+      label={local(question.question)}
+      description={<ExplainedText text={local(question.why)} />}
+      items={checklistAnswers.map((id) => ({ id, label: t(`checklist.answers.${id}`) }))}
+      value={value}
+      onChange={(id) => {
+        const chosen = checklistAnswers.find((known) => known === id)
+        if (chosen !== undefined) choose(session, question, chosen)
+      }}
+    />
+  )
+})
+
+/** What stands around the answer: how it was last time, until when it should be settled, and the law. */
+const Around = memo(function Around({ question, before, laws }: Pick<QuestionCardProps, 'question' | 'before' | 'laws'>) {
+  const { t } = useWords()
+  return (
+    <div className={styles.below}>
+      {before === undefined ? null : <span className={styles.before}>{t('checklist.lastTime', { answer: t(`checklist.answers.${before}`) })}</span>}
+      <span className={styles.before}>{t('checklist.settledBy', { phase: t(`checklist.phases.${question.phase}`) })}</span>
+      <LawLinks laws={question.laws} entries={laws} />
+    </div>
   )
 })
 
