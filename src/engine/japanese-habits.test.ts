@@ -79,6 +79,13 @@ describe('the frame of a contract', () => {
     expect(draw(['de', 'ja'])).toContain('\n橘 美香\u3000\u3000印, 代表取締役')
     expect(draw(['de'])).not.toContain('印')
     expect(draw(['ja']).match(/印/gu)).toHaveLength(2)
+    const form = { de: 'Wie?', en: 'How?', ja: '方法' }
+    const options = ['qes', 'wet-ink'].map((id) => ({ id, label: form }))
+    const signing = { id: 'signing', title: form, short: form, questions: [questionSchema.parse({ id: 'sign_form', type: 'choice', label: form, options })] }
+    const asked = compileAgreement({ ...content, pages: [...content.pages, signing] })
+    const signed = (how: string): string => documentText(createAssembler(asked)({ ...smallAnswers, company, sign_form: how }, ['ja']))
+    expect(signed('wet-ink')).toContain('印')
+    expect(signed('qes')).not.toContain('印')
   })
 })
 

@@ -666,6 +666,17 @@ describe('the linter', () => {
     expect(await lintFiles(good)).toEqual([])
   })
 
+  it('misses no "and" in Japanese that only joins items in German', async () => {
+    const inJapanese = { [japanese]: good[de] ?? '', 'clauses/final/text.ja.md': good['clauses/final/text.de.md'] ?? '' }
+    const missed = async (words: string): Promise<readonly string[]> => {
+      const german = replaced(good, de, 'läuft vom', `läuft{% if has_price %}${words}{% endif %} vom`)
+      const findings = await lintFiles({ ...german, ...inJapanese })
+      return findings.flatMap(({ rule, cause }) => (rule === 'conditions-differ' && cause.includes('text.ja.md') ? [cause] : []))
+    }
+    expect(await missed(' und')).toEqual([])
+    expect(await missed(', bezahlt,')).toHaveLength(1)
+  })
+
   it('has nothing to say about a role that is a list of parties but that the expected texts are older', async () => {
     const files = replaced(
       replaced(
