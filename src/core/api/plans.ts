@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { saveFile } from '../export/save-file.ts'
 import { calendarLines, planCalendar } from '../plan/plan-calendar.ts'
 import { planTable } from '../plan/plan-table.ts'
-import { findDraft } from './draft-access.ts'
+import { findDraft, runPlace } from './draft-access.ts'
 import type { Implementer } from './implementer.ts'
 import type { Services } from './services.ts'
 
@@ -16,8 +16,7 @@ export function implementPlans(implementer: Implementer, services: Services) {
       const draft = findDraft(services, id)
       const content = storage.contents.get(draft.contentHash)
       if (content.kind !== 'checklist') throw new AppError('notAChecklist', { details: { draft: id } })
-      const former = storage.runs.get(id).former.map((hash) => storage.contents.get(hash))
-      const checklists = [content, ...former.toReversed().flatMap((one) => (one.kind === 'checklist' ? [one] : []))]
+      const checklists = [content, ...runPlace(services, id).former.toReversed()]
       const lines = planLines(checklists, storage.drafts.answers(id), language)
       const written = format === 'ics' ? calendarLines(lines) : lines
       if (written.length === 0) throw new AppError('planEmpty', { details: { draft: id } })

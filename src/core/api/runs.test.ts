@@ -169,6 +169,17 @@ describe('runs.renew', () => {
     expect(connection.prepare('SELECT count(*) FROM contents').pluck().get()).toBe(0)
     connection.close()
   })
+  test('leaves a former checklist that can no longer be read out of the history', async () => {
+    const { client, id, install, folder, close } = await start()
+    await install(second)
+    await client.runs.renew({ id, nameOfCurrent: 'Before' })
+    await close()
+    const connection = connect(join(folder, 'musubi.db'))
+    connection.exec(`UPDATE contents SET json = '{}' WHERE hash = 'hash-1.0.0'`)
+    connection.close()
+    const later = await startTestCore({ folder, start: '2026-11-24T08:00:00.000Z' })
+    expect(await later.client.drafts.get({ id })).toMatchObject({ content: { version: '1.1.0' }, run: { former: [] } })
+  })
   test('refuses when nothing is newer, and unknown runs, agreements, the trash, a language that is gone and empty names', async () => {
     const { client, id, install } = await start()
     const agreement = await client.drafts.create({ templateId: 'nda', name: 'An agreement', languages: ['en'] })
