@@ -45,7 +45,6 @@ export function ResultView({ run, comparison, onQuestion }: ResultViewProps) {
             <TopicChart run={run} comparison={comparison} />
             <RiskMatrix run={run} onFinding={showFinding} />
             <div className={styles.first}>
-              <FindingsTogether run={run} findings={result.findings} />
               <Findings
                 run={run}
                 id="look-at-first"
@@ -65,7 +64,10 @@ export function ResultView({ run, comparison, onQuestion }: ResultViewProps) {
                 />
               )}
             </div>
-            {result.strengths.length === 0 ? null : <Strengths run={run} />}
+            <div className={styles.beside}>
+              {result.strengths.length === 0 ? null : <Strengths run={run} />}
+              <FindingsTogether run={run} findings={result.findings} />
+            </div>
           </div>
         </>
       )}
