@@ -21,6 +21,8 @@ describe.each(agreements)('$id', ({ id, agreement, hash, sample }) => {
   const assemble = createAssembler(agreement, hash)
   const variants = packedVariants(agreement, sample)
   const combinations = languageCombinations(agreement)
+  // Gaps and the page of one’s own are the same words in every pair; Japanese alone and the first pair, both ways round, show them.
+  const shown = combinations.filter(({ languages, hasOnlySample }) => !hasOnlySample || !languages.includes('ja'))
 
   test.each(combinations)('PDF, DOCX, preview and text say the same in $name, whatever is chosen', async ({ languages, hasOnlySample }) => {
     // What an alternative says depends neither on its side nor on what stands beside it.
@@ -30,11 +32,11 @@ describe.each(agreements)('$id', ({ id, agreement, hash, sample }) => {
     }
   })
 
-  test.each(combinations)('nothing answered in $name: every gap is the same in all of them', async ({ languages }) => {
+  test.each(shown)('nothing answered in $name: every gap is the same in all of them', async ({ languages }) => {
     expect(await parityOf(assemble({}, languages))).toEqual([])
   })
 
-  test.each(combinations)('the page for one’s own side in $name', async ({ languages }) => {
+  test.each(shown)('the page for one’s own side in $name', async ({ languages }) => {
     expect(await parityOf(withMemo(assemble(sample, languages), agreement, sample))).toEqual([])
   })
 })
