@@ -131,6 +131,7 @@ test('red flags come first, every number explains itself, and the matrix leads t
     const score = window.getByRole('dialog')
     await expect(score).toContainText('3 of 9 points are 33%.')
     await expect(score).toContainText('between 33% and 67%')
+    await expect(score.getByRole('group')).toHaveAttribute('tabindex', '0')
     await window.keyboard.press('Escape')
     await window.getByRole('button', { name: 'Show as table' }).click()
     await window.getByRole('button', { name: 'Doors: 0%, how it is worked out' }).click()

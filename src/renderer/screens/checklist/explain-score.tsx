@@ -29,30 +29,35 @@ export function ExplainScore({
   const weight = number(sum(score.parts.map((part) => part.weight)))
   return (
     <PopoverHelp label={label} title={title} name={name}>
-      <p>{t('checklist.explain.sum', { credit, weight, score: percent(score.score, language) })}</p>
-      {score.best === score.score ? null : <p>{t('checklist.explain.best', { score: percent(score.score, language), best: percent(score.best, language) })}</p>}
-      <table className={styles.parts}>
-        <thead>
-          <tr>
-            <th scope="col">{t('checklist.explain.question')}</th>
-            <th scope="col">{t('checklist.explain.answer')}</th>
-            <th scope="col">{t('checklist.explain.weight')}</th>
-            <th scope="col">{t('checklist.explain.credit')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {score.parts.map((part) => (
-            <tr key={part.question.id}>
-              <td>{questionNumber(content, part.question)}</td>
-              <td>{t(`checklist.answers.${part.value}`)}</td>
-              <td>{number(part.weight)}</td>
-              <td>{number(part.credit)}</td>
+      {/* Long enough to scroll, which takes something to focus. */}
+      <div className={styles.explained} role="group" aria-label={title} tabIndex={0}>
+        <p>{t('checklist.explain.sum', { credit, weight, score: percent(score.score, language) })}</p>
+        {score.best === score.score ? null : (
+          <p>{t('checklist.explain.best', { score: percent(score.score, language), best: percent(score.best, language) })}</p>
+        )}
+        <table className={styles.parts}>
+          <thead>
+            <tr>
+              <th scope="col">{t('checklist.explain.question')}</th>
+              <th scope="col">{t('checklist.explain.answer')}</th>
+              <th scope="col">{t('checklist.explain.weight')}</th>
+              <th scope="col">{t('checklist.explain.credit')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>{t('checklist.explain.weights', riskWeight)}</p>
-      <p>{t('checklist.explain.credits', { partly: percent(answerCredit.partly * 100, language) })}</p>
+          </thead>
+          <tbody>
+            {score.parts.map((part) => (
+              <tr key={part.question.id}>
+                <td>{questionNumber(content, part.question)}</td>
+                <td>{t(`checklist.answers.${part.value}`)}</td>
+                <td>{number(part.weight)}</td>
+                <td>{number(part.credit)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>{t('checklist.explain.weights', riskWeight)}</p>
+        <p>{t('checklist.explain.credits', { partly: percent(answerCredit.partly * 100, language) })}</p>
+      </div>
     </PopoverHelp>
   )
 }
