@@ -10,6 +10,7 @@ import {
   plain,
   reportSection,
   said,
+  saidBefore,
   shared,
   sharedLines,
   strong,
@@ -96,7 +97,7 @@ export function laterQuestions(context: ReportContext): Section {
   if (later.length === 0) return reportSection(context, 'later', 'part', [])
   return reportSection(context, 'later', 'part', [
     heading('later', (words) => words.later.title),
-    said((words) => words.later.lead),
+    saidBefore((words) => words.later.lead),
     ...later.map(({ id, question, phase }): ReportRow => (language) => {
       const words = reportWords[language]
       const number = `${words.questionNumber(context.numberOf(id) ?? 0)}${words.colon}`
@@ -113,7 +114,7 @@ export function formerQuestions(context: ReportContext, removed: ContentHistory[
   if (removed.length === 0) return reportSection(context, 'history', 'part', [])
   return reportSection(context, 'history', 'part', [
     heading('history', ({ history }) => history.title),
-    said(({ history }) => history.lead),
+    saidBefore(({ history }) => history.lead),
     answerTable(
       context,
       removed.map(({ question, answer }) => ({ question, answer, number: undefined })),

@@ -6,11 +6,12 @@ import {
   dayLines,
   heading,
   labelled,
+  leadIn,
   localizedLines,
   numbersOf,
-  plain,
   reportSection,
   said,
+  saidBefore,
   shared,
   sharedLines,
   strong,
@@ -57,7 +58,7 @@ function findingRows(context: ReportContext, finding: ChecklistFinding): readonl
   const meta: ReportRow = (language) => {
     const words = reportWords[language]
     const facts = [words.questionNumber(number), `${words.findings.answer}${words.colon}${words.values[answer.value]}`, words.findings.meta(likelihood, impact)]
-    return plain([...strong(words.risks[level]), ...text(` · ${facts.join(' · ')}`)])
+    return leadIn([...strong(words.risks[level]), ...text(` · ${facts.join(' · ')}`)])
   }
   return [
     subheading((language) => localize(kind === 'unknown' ? question.question : question.missing, language)),
@@ -105,7 +106,7 @@ export function strengthsPart(context: ReportContext): Section {
   if (strengths.length === 0) return reportSection(context, 'strengths', 'part', [])
   return reportSection(context, 'strengths', 'part', [
     heading('strengths', (words) => words.strengths.title),
-    said((words) => words.strengths.lead),
+    saidBefore((words) => words.strengths.lead),
     ...strengths.map((question): ReportRow => {
       const number = context.numberOf(question.id) ?? 0
       return (language) => {
@@ -137,7 +138,7 @@ export function planPart(context: ReportContext): Section {
   ]
   return reportSection(context, 'actions', 'part', [
     heading('actions', (words) => words.plan.title),
-    ...(plan.length === 0 ? [said((words) => words.plan.proposals)] : []),
+    ...(plan.length === 0 ? [saidBefore((words) => words.plan.proposals)] : []),
     tableRow(
       context,
       (words) => words.plan.title,

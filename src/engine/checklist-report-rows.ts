@@ -49,6 +49,16 @@ export const text = (words: string): readonly Inline[] => (words === '' ? [] : [
 export const strong = (words: string): readonly Inline[] => [{ kind: 'text', text: words, strong: true }]
 /** A paragraph without a number. */
 export const plain = (content: readonly Inline[]): Block => ({ kind: 'paragraph', level: 0, marker: 'none', label: '', anchor: undefined, content })
+/** A paragraph that stands with what follows. */
+export const leadIn = (content: readonly Inline[]): Block => ({
+  kind: 'paragraph',
+  level: 0,
+  marker: 'none',
+  isLeadIn: true,
+  label: '',
+  anchor: undefined,
+  content,
+})
 /** A point of a list without numbers. */
 export const bullet = (content: readonly Inline[]): Block => ({ kind: 'paragraph', level: 0, marker: 'bullet', label: '', anchor: undefined, content })
 
@@ -67,6 +77,12 @@ export const said =
   (words: (own: ReportWords) => string): ReportRow =>
   (language) =>
     plain(text(words(reportWords[language])))
+
+/** The same, leading to what follows. */
+export const saidBefore =
+  (words: (own: ReportWords) => string): ReportRow =>
+  (language) =>
+    leadIn(text(words(reportWords[language])))
 
 /** A paragraph that begins with what it is about: "Action: …". */
 export function labelled(label: (own: ReportWords) => string, words: Writer<string>): ReportRow {

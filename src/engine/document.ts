@@ -74,6 +74,8 @@ export type Paragraph = {
   readonly kind: 'paragraph'
   readonly level: 0 | 1 | 2 | 3
   readonly marker: 'number' | 'bullet' | 'none'
+  /** Leads to what follows, and stands on its page. */
+  readonly isLeadIn?: true
   readonly label: string
   /** In a redline: the label in the old version, where it differs. */
   readonly labelBefore?: string

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { nodesOf, readPdf } from '../../../tests/support/read-pdf.ts'
+import type { Block } from '../../engine/document.ts'
 import { documentText } from '../../engine/plain-text.ts'
 import { writeDocx } from './docx/write-docx.ts'
 import type { ExportOptions } from './options.ts'
@@ -43,3 +44,23 @@ it('writes charts in plain text', () => {
   expect(text).toContain('- Schutzrechte: 82 %')
   expect(text).toContain(`| hoch | mittel | hoch: 3 | ${cell} |`)
 })
+
+it('keeps words that lead to others on their page, in both', async () => {
+  const words = (text: string, isLeadIn?: true): Block => ({
+    kind: 'paragraph',
+    level: 0,
+    marker: 'none',
+    label: '',
+    anchor: undefined,
+    ...(isLeadIn === undefined ? {} : { isLeadIn }),
+    content: [{ kind: 'text', text }],
+  })
+  for (let before = 30; before < 36; before += 1) {
+    const blocks = [...Array.from({ length: before }, (_, index) => words(`Zeile ${index}`)), words('Vorspann', true), words('Folge')]
+    const rows = blocks.map((block, index) => ({ id: String(index), isFullWidth: true, cells: [block] }))
+    const long = { ...document, sections: [{ id: 'long', kind: 'part' as const, rows }] }
+    const pages = (await readPdf(await writePdf(long, options))).pages.map(({ tree }) => tree.text)
+    expect(pages.findIndex((text) => text.includes('Vorspann'))).toBe(pages.findIndex((text) => text.includes('Folge')))
+    expect(strFromU8(unzipSync(await writeDocx(long, options))['word/document.xml'] ?? new Uint8Array())).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Vorspann/)
+  }
+}, 30_000)

@@ -104,7 +104,7 @@ function paragraphXml(context: DrawingContext, block: Paragraph, place: BlockPla
   const extras: ParagraphExtras = {
     ...placed,
     bookmarkNames: bookmarkNames(context, block, section.id, column),
-    isKeptWithNext: hold?.isKeptWithNext === true || undefined,
+    isKeptWithNext: hold?.isKeptWithNext === true || block.isLeadIn,
     isWhole: hold?.isWhole,
   }
   if (isNumbered && placed.placement === undefined)

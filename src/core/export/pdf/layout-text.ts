@@ -62,7 +62,7 @@ function layoutParagraph(block: Paragraph, column: Column, context: TextContext)
     tag: isListed || level > 0 ? { kind: 'listItem', level, isBullet, hasLabel: isListed, numbering: numberingOf(label, level) } : { kind: 'paragraph' },
     row: {
       spaceBefore: level > 1 || isBullet ? sheet.space.item : sheet.space.paragraph,
-      keepsTailWithNext: /[:：]\s*$/.test(inlineText(block.content).slice(-12)),
+      keepsTailWithNext: block.isLeadIn === true || /[:：]\s*$/.test(inlineText(block.content).slice(-12)),
     },
   }
 }
