@@ -36,7 +36,7 @@ export function directiveBlocks(directive: Directive, context: DirectiveContext)
         anchor: undefined,
         content: [
           { kind: 'reference', text: label, target: id, parts: [{ text: label, target: id }] },
-          { kind: 'text', text: documentWords[context.language].annexJoint },
+          { kind: 'text', text: documentWords[context.language].colon },
           ...title,
         ],
       }))

@@ -6,6 +6,7 @@ import type { AssembledDocument, Block, Inline, Row, Section, Table } from './do
 import { memoLines } from './drafting-memo.ts'
 import { interview, type Interview, type QuestionState } from './interview.ts'
 import { type Language, localize, type Localized } from './language.ts'
+import { documentWords } from './words.ts'
 
 /** A filled agreement of a suite. `shared` names its questions that an earlier document has answered already. */
 export type SheetSource = { readonly agreement: Agreement; readonly answers: Answers; readonly shared?: ReadonlySet<string> }
@@ -47,7 +48,7 @@ const words = {
 /** The terms of several documents at a glance: the parties, the key figures, the chosen alternatives. Not binding, and says so. */
 export function termSheet(title: Localized, sources: readonly SheetSource[], languages: readonly Language[]): AssembledDocument {
   const opening = section('opening', 'opening', languages, [
-    (language) => ({ kind: 'title', content: text(`${words[language].termSheet}: ${localize(title, language)}`) }),
+    (language) => ({ kind: 'title', content: text(`${words[language].termSheet}${documentWords[language].colon}${localize(title, language)}`) }),
     (language) => plain(words[language].notice),
   ])
   return sheet(title, 'termSheet', languages, [opening, ...sources.map((source, index) => terms(source, index, languages))])
@@ -56,7 +57,7 @@ export function termSheet(title: Localized, sources: readonly SheetSource[], lan
 /** What is still open in several documents, and why each contested clause reads as it does; for one's own side. */
 export function openPointsSheet(title: Localized, sources: readonly SheetSource[], languages: readonly Language[]): AssembledDocument {
   const opening = section('opening', 'opening', languages, [
-    (language) => ({ kind: 'title', content: text(`${words[language].openPoints}: ${localize(title, language)}`) }),
+    (language) => ({ kind: 'title', content: text(`${words[language].openPoints}${documentWords[language].colon}${localize(title, language)}`) }),
     (language) => plain(words[language].own),
   ])
   const documents = sources.map(({ agreement, answers }, index) =>
@@ -70,7 +71,7 @@ export function openPointsSheet(title: Localized, sources: readonly SheetSource[
 
 function sheet(title: Localized, kind: 'termSheet' | 'openPoints', languages: readonly Language[], sections: readonly Section[]): AssembledDocument {
   return {
-    titles: languages.map((language) => `${words[language][kind]}: ${localize(title, language)}`),
+    titles: languages.map((language) => `${words[language][kind]}${documentWords[language].colon}${localize(title, language)}`),
     languages,
     prevailing: undefined,
     sections,

@@ -25,8 +25,8 @@ export type DocumentWords = {
   readonly person: (name: string, position: string) => string
   /** Between persons, and before the last one. */
   readonly personJoints: readonly [string, string]
-  /** Between the number of an annex and its title in the list of annexes. */
-  readonly annexJoint: string
+  /** Between a name and what it names: an annex and its title, a paper and its subject. */
+  readonly colon: string
   /** What a heading of a clause stands in: 第1条（目的） in Japanese, nothing elsewhere. */
   readonly headingBrackets: readonly [string, string]
   readonly registered: (register: string, court: string) => string
@@ -64,7 +64,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     generalPartner: ['vertreten durch die persönlich haftende Gesellschafterin ', ', diese vertreten durch '],
     person: (name, position) => `${name} (${position})`,
     personJoints: [', ', ' und '],
-    annexJoint: ': ',
+    colon: ': ',
     headingBrackets: ['', ''],
     registered: (register, court) => (court === '' ? `Registernummer ${register}` : `eingetragen beim ${court} unter ${register}`),
     placeAndDate: 'Ort, Datum',
@@ -88,7 +88,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     generalPartner: ['represented by its general partner ', ', which is represented by '],
     person: (name, position) => `${name} (${position})`,
     personJoints: [', ', ' and '],
-    annexJoint: ': ',
+    colon: ': ',
     headingBrackets: ['', ''],
     registered: (register, court) => (court === '' ? `registration number ${register}` : `registered with ${court} under ${register}`),
     placeAndDate: 'Place, date',
@@ -117,7 +117,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     generalPartner: ['無限責任社員：', '、その代表者：'],
     person: (name, position) => `${name}（${position}）`,
     personJoints: ['、', '及び'],
-    annexJoint: '：',
+    colon: '：',
     headingBrackets: ['（', '）'],
     registered: (register, court) => (court === '' ? `登記番号${register}` : `${court}、登記番号${register}`),
     placeAndDate: '場所・日付',
