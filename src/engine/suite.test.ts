@@ -78,6 +78,7 @@ describe('the sheets of a suite', () => {
   ]
   test('the term sheet shows parties, figures and choices, what is open, and shared terms once', () => {
     const text = documentText(termSheet(both('Both'), sources, ['en']))
+    expect(termSheet({ ...both('Both'), ja: '検証' }, sources, ['ja']).titles).toEqual(['主要条件：検証'])
     expect(text).toContain('Term sheet: Both')
     expect(text).toContain('It binds nobody')
     expect(text).toContain('Akatsuki Photonics KK (Akatsuki)')
