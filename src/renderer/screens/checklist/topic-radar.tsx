@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/i18n.ts'
 import { cx } from '../../ui/cx.ts'
 import { labelLines } from './label-lines.ts'
 import { percent } from './percent.ts'
-import styles from './result.module.css'
+import styles from './topic-radar.module.css'
 
 const size = { width: 336, height: 262 }
 
@@ -31,8 +31,8 @@ export function TopicRadar({
         <PolarGrid stroke="var(--line-strong)" radialLines={false} />
         <PolarAngleAxis dataKey="label" axisLine={false} tickLine={false} tick={drawLabel} />
         <PolarRadiusAxis domain={[0, 100]} tickCount={5} tick={false} axisLine={false} />
-        {before === undefined ? null : <Radar dataKey="before" className={cx(styles.radarBefore)} isAnimationActive={false} dot={false} />}
-        <Radar dataKey="now" className={cx(styles.radarNow)} isAnimationActive={false} dot={{ r: 3.5, className: cx(styles.radarDot) }} />
+        {before === undefined ? null : <Radar dataKey="before" className={cx(styles.before)} isAnimationActive={false} dot={false} />}
+        <Radar dataKey="now" className={cx(styles.now)} isAnimationActive={false} dot={{ r: 3.5, className: cx(styles.dot) }} />
       </RadarChart>
     </div>
   )
@@ -49,9 +49,9 @@ function drawLabel({ x, y, textAnchor, payload }: Tick) {
   const place = Number(y)
   const lift = place < size.height * 0.3 ? lines.length - 1 : place > size.height * 0.7 ? 0 : (lines.length - 1) / 2
   return (
-    <text x={x} y={place - lift * lineHeight + 4} textAnchor={anchor} className={styles.radarLabel}>
+    <text x={x} y={place - lift * lineHeight + 4} textAnchor={anchor} className={styles.label}>
       {lines.map((line, index) => (
-        <tspan key={line} x={x} dy={index === 0 ? 0 : lineHeight} className={index === lines.length - 1 ? styles.radarScore : undefined}>
+        <tspan key={line} x={x} dy={index === 0 ? 0 : lineHeight} className={index === lines.length - 1 ? styles.score : undefined}>
           {line}
         </tspan>
       ))}
